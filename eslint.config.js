@@ -1,0 +1,50 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+// Words for passengers and agents live in locales/ and faq/: a Chinese character in code is one that escaped.
+const HAN = '[\\u3400-\\u9fff]';
+const noSentencesInCode = [
+  { selector: `Literal[value=/${HAN}/]`, message: 'Words people read belong in locales/ or faq/.' },
+  { selector: `TemplateElement[value.raw=/${HAN}/]`, message: 'Words people read belong in locales/ or faq/.' },
+];
+const noDefaultExports = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name: a name is searchable and cannot drift.',
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'data/', 'coverage/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+      'no-restricted-syntax': ['error', noDefaultExports, ...noSentencesInCode],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // Word lists that recognise what passengers type are data of the language, not sentences shown to anyone.
+    files: ['locales/**/*.ts', 'faq/understanding/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExports] },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-syntax': ['error', noDefaultExports],
+    },
+  },
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
+);

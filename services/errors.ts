@@ -1,0 +1,29 @@
+/** Every failure Redeye names, by a code that stays the same across releases; operators search logs by it. */
+export const ERROR_CATALOGUE = {
+  'config.invalid': 'A setting has a value that is not allowed.',
+  'storage.conflict': 'Somebody else changed the record first; read it again and retry.',
+  'storage.corrupt': 'A stored file cannot be read as what it should be.',
+  'storage.locked': 'Another process uses this data directory.',
+  'turn.failed': 'A turn failed; nothing of it was saved.',
+  'activity.invalid': 'The activity is not of the form the protocol asks for.',
+  'token.invalid': 'The token is missing, altered, expired or for another conversation.',
+  'conversation.unknown': 'No such conversation.',
+  'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+
+/**
+ * A failure with a stable code. `detail` is for the log and never for a passenger;
+ * `cause` keeps the error underneath.
+ */
+export class RedeyeError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: string = '',
+    options?: { cause?: unknown },
+  ) {
+    super(detail ? `${code}: ${detail}` : `${code}: ${ERROR_CATALOGUE[code]}`, options);
+    this.name = 'RedeyeError';
+  }
+}
