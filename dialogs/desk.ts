@@ -1,0 +1,23 @@
+import type { AnswerBook } from '../faq/answerBook.js';
+import type { Understanding } from '../faq/understanding/route.js';
+import type { Language } from '../locales/language.js';
+import type { Translate } from '../locales/index.js';
+import type { Clock } from '../services/clock.js';
+import type { FeedbackLog } from '../services/quality/feedback.js';
+
+/** What the conversations work with; each is handed in, so that a test can hand in another. */
+export interface Desk {
+  readonly translate: Translate;
+  readonly answers: AnswerBook;
+  readonly understanding: Understanding;
+  readonly feedback: FeedbackLog;
+  readonly clock: Clock;
+  /** IANA zone in which the airline's days begin and end. */
+  readonly timeZone: string;
+}
+
+/** Who is spoken with, in this turn. */
+export interface Passenger {
+  readonly conversationId: string;
+  readonly language: Language;
+}

@@ -1,0 +1,34 @@
+import { ConverterFactory } from 'opencc-js/core';
+import { Converter as createToTraditional } from 'opencc-js/cn2t';
+import { Converter as createToSimplified } from 'opencc-js/t2cn';
+import { readFileSync } from 'node:fs';
+
+type Convert = (text: string) => string;
+
+let simplify: Convert | undefined;
+let traditionalise: Convert | undefined;
+
+/** Traditional characters (any region) to Simplified; for matching, never shown. */
+export function toSimplified(text: string): string {
+  simplify ??= createToSimplified({ from: 't', to: 'cn' });
+  return simplify(text);
+}
+
+/**
+ * Simplified to Traditional as Taiwan writes it, with the airline's own terms (`zh-Hant/terms.json`) put right:
+ * OpenCC knows characters and general words, but not that a 登机牌 is a 登機證.
+ */
+export function toTraditional(text: string): string {
+  traditionalise ??= composeTraditional();
+  return traditionalise(text);
+}
+
+function composeTraditional(): Convert {
+  const terms = JSON.parse(readFileSync(new URL('./zh-Hant/terms.json', import.meta.url), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const convert = createToTraditional({ from: 'cn', to: 'twp' });
+  const putTermsRight = ConverterFactory([Object.entries(terms)]);
+  return (text) => putTermsRight(convert(text));
+}

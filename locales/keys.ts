@@ -1,0 +1,19 @@
+import type channels from './en/channels.json';
+import type desk from './en/desk.json';
+
+/** Every namespace is a file of that name in `en/` and `zh-Hans/`. */
+interface Namespaces {
+  channels: typeof channels;
+  desk: typeof desk;
+}
+
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'zero' | 'one' | 'other'}` ? Base : Key;
+
+type Paths<Node> = {
+  [Key in keyof Node & string]: Node[Key] extends string ? WithoutPlural<Key> : `${Key}.${Paths<Node[Key]>}`;
+}[keyof Node & string];
+
+/** `namespace:path.to.words`, checked by the compiler against the English files. */
+export type TranslationKey = {
+  [Namespace in keyof Namespaces & string]: `${Namespace}:${Paths<Namespaces[Namespace]>}`;
+}[keyof Namespaces & string];
