@@ -4,10 +4,13 @@ export const ERROR_CATALOGUE = {
   'storage.conflict': 'Somebody else changed the record first; read it again and retry.',
   'storage.corrupt': 'A stored file cannot be read as what it should be.',
   'storage.locked': 'Another process uses this data directory.',
+  'storage.unavailable': 'A record could not be read from or written to the disk.',
   'turn.failed': 'A turn failed; nothing of it was saved.',
   'activity.invalid': 'The activity is not of the form the protocol asks for.',
-  'token.invalid': 'The token is missing, altered, expired or for another conversation.',
+  'token.invalid': 'The token is missing, altered or for another purpose or conversation.',
+  'token.expired': 'The token was valid once.',
   'conversation.unknown': 'No such conversation.',
+  'channel.unsupported': 'The channel cannot do this.',
   'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
 } as const;
 
