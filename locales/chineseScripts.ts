@@ -10,8 +10,7 @@ let traditionalise: Convert | undefined;
 
 /** Traditional characters (any region) to Simplified; for matching, never shown. */
 export function toSimplified(text: string): string {
-  simplify ??= createToSimplified({ from: 't', to: 'cn' });
-  return simplify(text);
+  return (simplify ??= createToSimplified({ from: 't', to: 'cn' }))(text);
 }
 
 /**
@@ -19,8 +18,7 @@ export function toSimplified(text: string): string {
  * OpenCC knows characters and general words, but not that a 登机牌 is a 登機證.
  */
 export function toTraditional(text: string): string {
-  traditionalise ??= composeTraditional();
-  return traditionalise(text);
+  return (traditionalise ??= composeTraditional())(text);
 }
 
 function composeTraditional(): Convert {

@@ -72,7 +72,6 @@ function createEngine(): i18n {
     fallbackLng: { 'zh-Hant': ['zh-Hans'], default: [] },
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   });
   engine.services.formatter?.add('number', (value: number, language) =>
     new Intl.NumberFormat(toIntlTag(language)).format(value),

@@ -1,0 +1,72 @@
+import { ActivityTypes, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import { DialogSet, DialogTurnStatus, type DialogState } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { confirmLanguage } from '../dialogs/answering/switchLanguage.js';
+import { welcome } from '../dialogs/answering/welcome.js';
+import type { ConversationData } from '../dialogs/conversationData.js';
+import type { Desk } from '../dialogs/desk.js';
+import { MAIN_DIALOG, type MainDialog } from '../dialogs/mainDialog.js';
+import type { Outcome } from '../dialogs/outcome.js';
+import { composeActivity } from '../dialogs/reply.js';
+import { LANGUAGES } from '../locales/language.js';
+
+/** The page's language switch says so by this event; its value is one of our languages. */
+const LANGUAGE_EVENT = 'redeye/language';
+const languageEvent = z.object({ name: z.literal(LANGUAGE_EVENT), value: z.enum(LANGUAGES) });
+
+export interface ConciergeParts {
+  readonly desk: Desk;
+  readonly state: ConversationState;
+  readonly conversation: StatePropertyAccessor<ConversationData>;
+  readonly dialogState: StatePropertyAccessor<DialogState>;
+  readonly mainDialog: MainDialog;
+}
+
+/** The turn: who may speak, then the dialogs, then the save. Nothing is saved of a turn that throws. */
+export class Concierge {
+  private readonly dialogs: DialogSet;
+
+  constructor(private readonly parts: ConciergeParts) {
+    this.dialogs = new DialogSet(parts.dialogState).add(parts.mainDialog);
+  }
+
+  async run(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const data = await this.parts.conversation.get(context);
+    if (data === undefined) return;
+    if (activity.type === ActivityTypes.Message) await this.runDialogs(context);
+    if (activity.type === ActivityTypes.ConversationUpdate && hasNewcomer(context)) {
+      await this.say(context, data, welcome(describe(context, data), this.parts.desk));
+    }
+    if (activity.type === ActivityTypes.Event) await this.followEvent(context, data);
+    if (activity.id !== undefined) data.lastActivityId = activity.id;
+    await this.parts.state.saveChanges(context);
+  }
+
+  private async runDialogs(context: TurnContext): Promise<void> {
+    const dialogContext = await this.dialogs.createContext(context);
+    const { status } = await dialogContext.continueDialog();
+    if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(MAIN_DIALOG);
+  }
+
+  private async followEvent(context: TurnContext, data: ConversationData): Promise<void> {
+    const event = languageEvent.safeParse(context.activity);
+    if (!event.success || (data.language.chosen && data.language.current === event.data.value)) return;
+    const changed = data.language.current !== event.data.value;
+    data.language = { current: event.data.value, chosen: true };
+    if (changed) await this.say(context, data, confirmLanguage(event.data.value, this.parts.desk));
+  }
+
+  private async say(context: TurnContext, data: ConversationData, { replies }: Outcome): Promise<void> {
+    data.offers = replies.flatMap((reply) => reply.offers ?? []);
+    await context.sendActivities(replies.map((reply) => composeActivity(reply, data.language.current)));
+  }
+}
+
+function hasNewcomer({ activity }: TurnContext): boolean {
+  return (activity.membersAdded ?? []).some((member) => member.id !== activity.recipient?.id);
+}
+
+function describe(context: TurnContext, data: ConversationData) {
+  return { conversationId: context.activity.conversation.id, language: data.language.current };
+}

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { RedeyeError } from '../services/errors.js';
+
+const text = z.string().trim().min(1);
+const list = text.transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+function integer(low: number, high: number) {
+  const message = `a whole number from ${low} to ${high}`;
+  return z
+    .string()
+    .regex(/^\s*\d+\s*$/, message)
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, message);
+}
+
+const timeZone = text.refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai');
+const origin = text.refine(isOrigin, 'origins such as https://www.example.com, separated by commas, or *');
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+
+const environmentSchema = z.object({
+  PORT: integer(0, 65535).default(3978),
+  HOST: text.default('127.0.0.1'),
+  DATA_DIR: text.default('./data'),
+  FAQ_DIR: text.default('./faq'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://desk.example.com' }).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  TIME_ZONE: timeZone.default('Asia/Shanghai'),
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
+  TRUSTED_PROXIES: integer(0, 10).default(0),
+  DIRECTLINE_SECRET: text.min(16, 'at least 16 characters').optional(),
+  DIRECTLINE_SIGNING_KEY: text.min(32, 'at least 32 characters').optional(),
+  MICROSOFT_APP_ID: text.optional(),
+  MICROSOFT_APP_PASSWORD: text.optional(),
+  MICROSOFT_APP_TYPE: z.enum(APP_TYPES, { error: `one of ${APP_TYPES.join(', ')}` }).default('MultiTenant'),
+  MICROSOFT_APP_TENANT_ID: text.optional(),
+  CONNECTOR_SERVICE_HOSTS: list.default([]),
+});
+
+/** The process's environment, completed by a `.env` file in the folder where there is one. */
+export function loadEnvironment(folder: string): Readonly<Record<string, string | undefined>> {
+  const file = join(folder, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/** Every setting, checked and typed. Paths are absolute. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly faqDir: string;
+  /** Where the service is reached from outside, without a trailing slash; absent: as the request says. */
+  readonly publicUrl?: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** IANA zone in which the airline's days begin and end. */
+  readonly timeZone: string;
+  /** Origins that may embed the chat and call Direct Line from their pages; `*` for any. */
+  readonly allowedOrigins: readonly string[];
+  /** How many reverse proxies of the operator's stand in front and append to X-Forwarded-For. */
+  readonly trustedProxies: number;
+  readonly directline: { readonly secret?: string; readonly signingKey?: string };
+  readonly connector: {
+    readonly appId?: string;
+    readonly appPassword?: string;
+    readonly appType: (typeof APP_TYPES)[number];
+    readonly appTenantId?: string;
+    /** Hosts beside Microsoft's own that replies may be posted to; `*.example.com` covers sub-domains. */
+    readonly serviceHosts: readonly string[];
+  };
+}
+
+/**
+ * Reads the settings from environment variables; an empty one counts as not set. Fails with `config.invalid` and one
+ * line per wrong variable: its name, what was read (secrets excepted) and what is allowed.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const result = environmentSchema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => describeIssue(issue, given));
+    throw new RedeyeError('config.invalid', lines.join('\n'));
+  }
+  requireTogether(result.data);
+  return shape(result.data, folder);
+}
+
+function shape(read: Environment, folder: string): Config {
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    dataDir: resolve(folder, read.DATA_DIR),
+    faqDir: resolve(folder, read.FAQ_DIR),
+    ...(read.PUBLIC_URL === undefined ? {} : { publicUrl: read.PUBLIC_URL.replace(/\/+$/, '') }),
+    logLevel: read.LOG_LEVEL,
+    timeZone: read.TIME_ZONE,
+    allowedOrigins: read.ALLOWED_ORIGINS,
+    trustedProxies: read.TRUSTED_PROXIES,
+    directline: {
+      ...(read.DIRECTLINE_SECRET === undefined ? {} : { secret: read.DIRECTLINE_SECRET }),
+      ...(read.DIRECTLINE_SIGNING_KEY === undefined ? {} : { signingKey: read.DIRECTLINE_SIGNING_KEY }),
+    },
+    connector: {
+      ...(read.MICROSOFT_APP_ID === undefined ? {} : { appId: read.MICROSOFT_APP_ID }),
+      ...(read.MICROSOFT_APP_PASSWORD === undefined ? {} : { appPassword: read.MICROSOFT_APP_PASSWORD }),
+      appType: read.MICROSOFT_APP_TYPE,
+      ...(read.MICROSOFT_APP_TENANT_ID === undefined ? {} : { appTenantId: read.MICROSOFT_APP_TENANT_ID }),
+      serviceHosts: read.CONNECTOR_SERVICE_HOSTS,
+    },
+  };
+}
+
+function requireTogether(read: Environment): void {
+  if (read.MICROSOFT_APP_ID && read.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && !read.MICROSOFT_APP_PASSWORD) {
+    throw new RedeyeError('config.invalid', 'MICROSOFT_APP_PASSWORD is not set; MICROSOFT_APP_ID needs it');
+  }
+  if (read.MICROSOFT_APP_TYPE !== 'MultiTenant' && read.MICROSOFT_APP_ID && !read.MICROSOFT_APP_TENANT_ID) {
+    throw new RedeyeError(
+      'config.invalid',
+      `MICROSOFT_APP_TENANT_ID is not set; MICROSOFT_APP_TYPE=${read.MICROSOFT_APP_TYPE} needs it`,
+    );
+  }
+}
+
+const SECRET = /SECRET|PASSWORD|KEY/;
+
+function describeIssue(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const read = SECRET.test(name) ? 'a value that does not fit (not shown)' : JSON.stringify(given[name]);
+  return `${name} is ${read}; allowed: ${issue.message}`;
+}
+
+function isOrigin(value: string): boolean {
+  return value === '*' || (/^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

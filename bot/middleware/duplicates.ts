@@ -1,0 +1,21 @@
+import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
+import type { ConversationLog } from '../conversationLog.js';
+
+const RECORDED: readonly string[] = [ActivityTypes.Message, ActivityTypes.Event, ActivityTypes.ConversationUpdate];
+
+/**
+ * Records what came in, once. Channels send again what they think was lost; a turn that was already answered is not
+ * run a second time, and one the process died over is.
+ */
+export class DuplicatesMiddleware implements Middleware {
+  constructor(private readonly conversationLog: ConversationLog) {}
+
+  async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
+    const { activity } = context;
+    if (!RECORDED.includes(activity.type)) return next();
+    const received = await this.conversationLog.recordIncoming(activity.conversation.id, activity);
+    if (received.duplicate && received.answered) return;
+    activity.id = received.activity.id;
+    await next();
+  }
+}

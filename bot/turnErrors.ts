@@ -1,0 +1,26 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { AnswerBook } from '../faq/answerBook.js';
+import type { Translate } from '../locales/index.js';
+import { matchLanguage } from '../locales/language.js';
+import { composeActivity } from '../dialogs/reply.js';
+import { RedeyeError } from '../services/errors.js';
+
+export interface TurnErrorParts {
+  readonly log: Logger;
+  readonly translate: Translate;
+  readonly answers: AnswerBook;
+}
+
+/** What a passenger reads when a turn failed: an apology with a way on, in their language. Nothing was saved. */
+export function createTurnErrorHandler({ log, translate, answers }: TurnErrorParts) {
+  return async (context: TurnContext, cause: Error): Promise<void> => {
+    const { conversation, id, channelId } = context.activity;
+    const error = new RedeyeError('turn.failed', '', { cause });
+    log.error({ err: error, conversationId: conversation?.id, activityId: id, channelId }, 'turn failed');
+    const language = matchLanguage(context.activity.locale) ?? 'en';
+    const { contact } = answers.readPolicy(language);
+    const text = translate(language, 'desk:turnFailed', typeof contact === 'object' ? { ...contact } : {});
+    await context.sendActivity(composeActivity({ text, trace: { route: 'none' } }, language));
+  };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { readConfig } from '../../bot/config.js';
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    expect(readConfig({}, '/srv')).toMatchObject({
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: '/srv/data',
+      faqDir: '/srv/faq',
+      timeZone: 'Asia/Shanghai',
+      allowedOrigins: [],
+      directline: {},
+    });
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(readConfig({ PORT: '', DIRECTLINE_SECRET: '  ' }, '/').port).toBe(3978);
+  });
+
+  it('reads lists and strips the last slash of the public address', () => {
+    const config = readConfig(
+      { ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443', PUBLIC_URL: 'https://desk.example/' },
+      '/',
+    );
+    expect(config.allowedOrigins).toEqual(['https://a.example', 'https://b.example:8443']);
+    expect(config.publicUrl).toBe('https://desk.example');
+  });
+
+  const wrong: [Record<string, string>, RegExp][] = [
+    [{ PORT: 'http' }, /PORT is "http"; allowed: a whole number from 0 to 65535/],
+    [{ PORT: '70000' }, /PORT is "70000"; allowed: a whole number from 0 to 65535/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"; allowed: one of fatal, error/],
+    [{ TIME_ZONE: 'Peking' }, /TIME_ZONE is "Peking"; allowed: an IANA time zone/],
+    [{ PUBLIC_URL: 'desk.example' }, /PUBLIC_URL is "desk.example"; allowed: an address such as/],
+    [{ ALLOWED_ORIGINS: 'https://a.example,nonsense' }, /ALLOWED_ORIGINS is .*; allowed: origins such as/],
+    [{ MICROSOFT_APP_TYPE: 'Any' }, /MICROSOFT_APP_TYPE is "Any"; allowed: one of MultiTenant/],
+    [{ MICROSOFT_APP_ID: 'x' }, /MICROSOFT_APP_PASSWORD is not set/],
+    [
+      { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_PASSWORD: 'y', MICROSOFT_APP_TYPE: 'SingleTenant' },
+      /MICROSOFT_APP_TENANT_ID is not set/,
+    ],
+  ];
+  it.each(wrong)('refuses %j', (environment, message) => {
+    expect(() => readConfig(environment, '/')).toThrow(message);
+  });
+
+  it('names every wrong variable at once and shows no secret', () => {
+    expect.assertions(3);
+    try {
+      readConfig({ PORT: 'x', DIRECTLINE_SECRET: 'hunter2' }, '/');
+    } catch (error) {
+      expect(String(error)).toMatch(/PORT/);
+      expect(String(error)).toMatch(/DIRECTLINE_SECRET.*at least 16 characters/);
+      expect(String(error)).not.toMatch(/hunter2/);
+    }
+  });
+
+  it('accepts .env.example as it stands', () => {
+    const example = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
+    expect(readConfig(example, '/')).toEqual(readConfig({}, '/'));
+  });
+
+  it('explains every variable it reads in .env.example', () => {
+    const source = readFileSync(new URL('../../bot/config.ts', import.meta.url), 'utf8');
+    const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]);
+    const example = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
+    expect(Object.keys(example).sort()).toEqual(names.sort());
+  });
+});
