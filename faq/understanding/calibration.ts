@@ -1,0 +1,110 @@
+import { fitLogistic, predictLogistic } from './logistic.js';
+
+/** Turns raw scores into shares of cases: how likely each route is, and how likely that none is meant. */
+export interface Calibration {
+  /** Raw scores are divided by it before the softmax. */
+  readonly temperature: number;
+  /** Weights of the refusal's signals, the constant first. */
+  readonly refusal: readonly number[];
+}
+
+/** The raw outcome of one text that the model was not trained on. */
+export interface Observation {
+  readonly scores: Float64Array;
+  readonly coverage: number;
+  readonly size: number;
+  readonly target: number;
+}
+
+/** What a model without negative examples refuses by: an unsure best route and unknown words. */
+const REFUSAL_WITHOUT_NEGATIVES = [0.9, 0, -1.6, -0.2, -2.5, 0];
+/** Fewer negative examples than this say too little to learn from. */
+const FEWEST_NEGATIVES = 30;
+/** The share of messages that are not ours, as the refusal assumes it. */
+const NEGATIVE_SHARE = 0.2;
+
+export function calibrate(observations: readonly Observation[], none: number): Calibration {
+  const ours = observations.filter(({ target }) => target !== none);
+  const temperature = ours.length === 0 ? 1 : findTemperature(ours, none);
+  const negatives = observations.length - ours.length;
+  if (none < 0 || negatives < FEWEST_NEGATIVES) return { temperature, refusal: REFUSAL_WITHOUT_NEGATIVES };
+  const signals = observations.map((observation) => measureSignals(observation, none, temperature));
+  const outcomes = observations.map(({ target }) => (target === none ? 1 : 0));
+  const weights = observations.map(({ target }) =>
+    target === none ? NEGATIVE_SHARE / negatives : (1 - NEGATIVE_SHARE) / ours.length,
+  );
+  return { temperature, refusal: fitLogistic(signals, outcomes, weights) };
+}
+
+export interface Estimate {
+  /** How likely it is that none of the routes is meant. */
+  readonly refusal: number;
+  /** How likely each label is; the one of `none` holds 0. Together with `refusal` they make 1. */
+  readonly shares: Float64Array;
+}
+
+export function estimate(
+  raw: Pick<Observation, 'scores' | 'coverage' | 'size'>,
+  none: number,
+  { temperature, refusal }: Calibration,
+): Estimate {
+  const refused = predictLogistic(refusal, measureSignals(raw, none, temperature));
+  const shares = shareOut(raw.scores, none, temperature);
+  return { refusal: refused, shares: shares.map((share) => share * (1 - refused)) };
+}
+
+function shareOut(scores: Float64Array, none: number, temperature: number): Float64Array {
+  let highest = -Infinity;
+  for (let label = 0; label < scores.length; label += 1) {
+    if (label !== none) highest = Math.max(highest, scores[label] as number);
+  }
+  const shares = new Float64Array(scores.length);
+  let sum = 0;
+  for (let label = 0; label < scores.length; label += 1) {
+    if (label === none) continue;
+    const power = Math.exp(((scores[label] as number) - highest) / temperature);
+    shares[label] = power;
+    sum += power;
+  }
+  for (let label = 0; label < shares.length; label += 1)
+    shares[label] = (shares[label] as number) / (sum || 1);
+  return shares;
+}
+
+/** Constant, lead of `none`, certainty of the best, lead over the second, known share of the text, its length. */
+function measureSignals(raw: Omit<Observation, 'target'>, none: number, temperature: number): number[] {
+  const shares = shareOut(raw.scores, none, temperature);
+  let first = 1e-9;
+  let second = 1e-9;
+  let best = -Infinity;
+  for (let label = 0; label < shares.length; label += 1) {
+    if (label === none) continue;
+    const share = shares[label] as number;
+    best = Math.max(best, raw.scores[label] as number);
+    if (share > first) [first, second] = [share, first];
+    else if (share > second) second = share;
+  }
+  const lead = none < 0 ? 0 : (raw.scores[none] as number) - best - temperature * Math.log(1 / first);
+  return [1, lead, Math.log(first), Math.log(first / second), raw.coverage, Math.log(1 + raw.size)];
+}
+
+/** Golden section over the mean log loss, which has one minimum. */
+function findTemperature(observations: readonly Observation[], none: number): number {
+  const loss = (temperature: number) => {
+    let sum = 0;
+    for (const { scores, target } of observations) {
+      sum -= Math.log(Math.max(1e-12, shareOut(scores, none, temperature)[target] as number));
+    }
+    return sum;
+  };
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let low = 0.2;
+  let high = 5;
+  for (let step = 0; step < 12; step += 1) {
+    const left = high - golden * (high - low);
+    const right = low + golden * (high - low);
+    if (loss(left) < loss(right)) high = right;
+    else low = left;
+  }
+  return (low + high) / 2;
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { Example } from '../corpus.js';
+
+export type { Example };
+
+/** Raised whenever the same examples would give another model, so that cached ones are learnt again. */
+export const ENGINE_VERSION = 1;
+
+/** The same for the same examples in the same order, whatever the machine; hexadecimal. */
+export function hashExamples(examples: readonly Example[]): string {
+  const hash = createHash('sha256').update(`engine ${ENGINE_VERSION}\n`);
+  for (const { text, route, language } of examples) hash.update(JSON.stringify([text, route, language]));
+  return hash.digest('hex');
+}

@@ -1,0 +1,22 @@
+import { hashExamples, type Example } from './example.js';
+
+import type { RouterModel } from './model.js';
+import type { ModelCache } from './modelCache.js';
+import { trainInWorker, type TrainingControls } from './trainInWorker.js';
+
+/** The model for these examples: from the cache when it was learnt before, else learnt on a thread and then kept. */
+export async function obtainModel(
+  examples: readonly Example[],
+  cache: ModelCache,
+  controls: TrainingControls = {},
+): Promise<RouterModel> {
+  const key = hashExamples(examples).slice(0, 32);
+  const kept = await cache.load(key);
+  if (kept) {
+    controls.onProgress?.(1);
+    return kept;
+  }
+  const model = await trainInWorker(examples, controls);
+  await cache.save(key, model);
+  return model;
+}

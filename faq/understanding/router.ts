@@ -1,0 +1,61 @@
+import { estimate } from './calibration.js';
+import { decide, type Decision } from './decision.js';
+import type { Entities } from './entities.js';
+import { findKnownText, type RouterModel } from './model.js';
+import { normaliseText } from './normalise.js';
+import { scoreLabels } from './quantise.js';
+import type { RouteContext, Understanding } from './route.js';
+import { vectorise } from './vectoriser.js';
+import { hashText } from './vocabulary.js';
+
+/** Longer texts are cut: the matter stands in the first lines, and a turn must not wait for a pasted book. */
+const LONGEST_TEXT = 1000;
+/** What an example that comes again word for word is worth. */
+const CERTAIN = 0.99;
+
+export interface UnderstandingParts {
+  readonly model: RouterModel;
+  readonly extractEntities: (text: string, context: RouteContext) => Entities;
+}
+
+export function createUnderstanding({ model, extractEntities }: UnderstandingParts): Understanding {
+  return {
+    route(text, context) {
+      const shortened = text.slice(0, LONGEST_TEXT);
+      return { ...routeText(model, shortened), entities: extractSafely(extractEntities, shortened, context) };
+    },
+  };
+}
+
+function extractSafely(
+  extract: UnderstandingParts['extractEntities'],
+  text: string,
+  context: RouteContext,
+): Entities {
+  try {
+    return extract(text, context);
+  } catch {
+    return {};
+  }
+}
+
+function routeText(model: RouterModel, text: string): Decision {
+  const normalised = normaliseText(text);
+  if (normalised === '') return { route: 'none', score: 1, candidates: [] };
+  const vector = vectorise(model.vocabulary, hashText(normalised));
+  const scores = new Float64Array(model.routes.length);
+  scoreLabels(model.linear, vector, scores);
+  const raw = { scores, coverage: vector.coverage, size: vector.features.length };
+  const decision = decide(model.routes, estimate(raw, model.routes.indexOf('none'), model.calibration));
+  const known = findKnownText(model.known, normalised);
+  return known.length === 1 ? preferKnown(decision, model.routes[known[0] ?? -1]) : decision;
+}
+
+function preferKnown(decision: Decision, route: RouterModel['routes'][number] | undefined): Decision {
+  if (route === undefined) return decision;
+  const others = decision.candidates
+    .filter((candidate) => candidate.route !== route)
+    .map((candidate) => ({ ...candidate, score: Math.min(candidate.score, 1 - CERTAIN) }));
+  const candidates = route === 'none' ? others : [{ route, score: CERTAIN }, ...others].slice(0, 5);
+  return { route, score: CERTAIN, candidates };
+}
