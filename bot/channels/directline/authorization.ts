@@ -1,0 +1,58 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request } from 'restify';
+import { RedeyeError } from '../../../services/errors.js';
+import { HttpError } from '../../http/httpError.js';
+import type { TokenClaims, TokenPurpose, Tokens } from './tokens.js';
+
+/** directlinejs without a token sends the word "undefined". */
+const NO_TOKEN: readonly string[] = ['', 'undefined', 'null'];
+
+/** The bearer token of a request, or undefined when it brings none. Any other scheme is refused. */
+export function readBearer(req: Request): string | undefined {
+  const header = req.headers.authorization?.trim();
+  if (!header) return undefined;
+  const match = /^Bearer(?:\s+(\S*))?$/i.exec(header);
+  if (!match) throw new HttpError(401, 'Unauthorized', 'Send the token as "Authorization: Bearer <token>".');
+  const token = match[1] ?? '';
+  return NO_TOKEN.includes(token) ? undefined : token;
+}
+
+/** The claims of the request's conversation token, which must be for `conversationId` where one is given. */
+export async function requireConversation(
+  req: Request,
+  tokens: Tokens,
+  conversationId?: string,
+): Promise<TokenClaims> {
+  const token = readBearer(req);
+  if (!token) throw new HttpError(401, 'Unauthorized', 'The request needs a token.');
+  const claims = await verifyToken(tokens, 'conversation', token);
+  if (conversationId !== undefined && claims.conv !== conversationId) {
+    throw new HttpError(403, 'Forbidden', 'The token is for another conversation.');
+  }
+  return claims;
+}
+
+/** Verifies a token for an HTTP caller: 403, with a code that tells an expired token from a wrong one. */
+export async function verifyToken(
+  tokens: Tokens,
+  purpose: TokenPurpose,
+  token: string,
+): Promise<TokenClaims> {
+  try {
+    return await tokens.verify(purpose, token);
+  } catch (cause) {
+    if (cause instanceof RedeyeError && cause.code === 'token.expired') {
+      throw new HttpError(403, 'TokenExpired', 'The token has expired.', { cause });
+    }
+    throw new HttpError(403, 'BadArgument', 'The token or secret is not valid.', { cause });
+  }
+}
+
+/** Compares without telling by its duration how much was right. */
+export function isSecret(candidate: string, secret: string): boolean {
+  return timingSafeEqual(hash(candidate), hash(secret));
+}
+
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

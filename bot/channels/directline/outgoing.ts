@@ -1,0 +1,47 @@
+import { ActivityTypes, type Activity, type Attachment } from 'botbuilder';
+import type { LoggedActivity } from '../../conversationLog.js';
+import { DIRECT_LINE_PATH, UPLOAD_LINK_SECONDS } from './config.js';
+import type { Tokens } from './tokens.js';
+import { readUploadId } from './uploadStore.js';
+
+export interface ActivitySet {
+  readonly activities: Partial<Activity>[];
+  readonly watermark?: string;
+}
+
+const SHOWN_FROM_PASSENGER: readonly string[] = [ActivityTypes.Message, ActivityTypes.Event];
+const SHOWN_FROM_BOT: readonly string[] = [
+  ActivityTypes.Message,
+  ActivityTypes.Event,
+  ActivityTypes.Typing,
+  ActivityTypes.EndOfConversation,
+];
+
+/** Turns logged activities into what clients are sent, with links to uploaded files that work for a day. */
+export class ActivityPresenter {
+  constructor(private readonly tokens: Tokens) {}
+
+  /** `baseUrl` is where this client reaches the service. Activities not meant for clients are left out. */
+  async present(logged: readonly LoggedActivity[], baseUrl: string): Promise<Partial<Activity>[]> {
+    const shown = logged.filter(({ direction, activity }) => {
+      const types = direction === 'incoming' ? SHOWN_FROM_PASSENGER : SHOWN_FROM_BOT;
+      return types.includes(activity.type ?? '');
+    });
+    return Promise.all(shown.map(({ activity }) => this.linkUploads(activity, baseUrl)));
+  }
+
+  private async linkUploads(activity: Partial<Activity>, baseUrl: string): Promise<Partial<Activity>> {
+    if (!activity.attachments?.some((attachment) => readUploadId(attachment.contentUrl))) return activity;
+    const attachments = await Promise.all(
+      activity.attachments.map((attachment) => this.link(attachment, baseUrl)),
+    );
+    return { ...activity, attachments };
+  }
+
+  private async link(attachment: Attachment, baseUrl: string): Promise<Attachment> {
+    const id = readUploadId(attachment.contentUrl);
+    if (!id) return attachment;
+    const token = await this.tokens.sign('upload', { conv: id, user: 'any' }, UPLOAD_LINK_SECONDS);
+    return { ...attachment, contentUrl: `${baseUrl}${DIRECT_LINE_PATH}/uploads/${id}?t=${token}` };
+  }
+}

@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import type { Language } from '../../../locales/language.js';
+import type { Clock } from '../../../services/clock.js';
+import type { ConversationLog } from '../../conversationLog.js';
+import type { UpgradeRouter } from '../../http/upgrades.js';
+import type { RunActivity, TurnRunner } from '../../turnRunner.js';
+import type { DirectLineConfig } from './config.js';
+
+/** What the channel is given from outside. */
+export interface DirectLineParts {
+  readonly config: DirectLineConfig;
+  readonly clock: Clock;
+  /** Unguessable, usable in an address. */
+  readonly createId: () => string;
+  readonly log: Logger;
+  readonly conversationLog: ConversationLog;
+  readonly turnRunner: TurnRunner;
+  /** Runs one turn of the bot for a recorded activity. */
+  readonly runActivity: RunActivity;
+  readonly upgrades: UpgradeRouter;
+  readonly translate: (language: Language, key: 'channels:rateLimited') => string;
+  /** The language to speak in outside a turn. */
+  readonly chooseLanguage: (hint: LanguageHint) => Promise<Language>;
+}
+
+export interface LanguageHint {
+  readonly conversationId: string;
+  readonly text: string | undefined;
+  readonly locale: string | undefined;
+}
