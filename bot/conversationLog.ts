@@ -17,6 +17,7 @@ import { KeyedMutex } from './keyedMutex.js';
 import { Listeners } from './listeners.js';
 import type { PendingActivities, PendingTurn } from './pendingActivities.js';
 import { RECENT_EVENTS, RecentKeys } from './recentKeys.js';
+import { warnOf } from './warning.js';
 
 export type { LoggedActivity } from './conversationEvents.js';
 
@@ -213,7 +214,7 @@ export class ConversationLog {
       await this.parts.pendingActivities?.forget(turn);
     } catch (error) {
       // The turn itself is recorded; what is left behind goes at the next start.
-      process.emitWarning(error instanceof Error ? error : String(error));
+      warnOf(error);
     }
   }
 

@@ -1,3 +1,5 @@
+import { warnOf } from './warning.js';
+
 /** Those who want to hear of something. One that throws stops neither the others nor the one who tells. */
 export class Listeners<T> {
   private readonly listeners = new Set<{ readonly call: (value: T) => void }>();
@@ -16,7 +18,7 @@ export class Listeners<T> {
       try {
         listener.call(value);
       } catch (error) {
-        process.emitWarning(error instanceof Error ? error : String(error));
+        warnOf(error);
       }
     }
   }

@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, mkdtemp, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
+import { link, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { RedeyeError } from '../../../services/errors.js';
-import { isMissing, makeDirectory } from './durableFile.js';
+import { makeDirectory } from './durableFile.js';
+import { hasCode, isMissing } from './systemError.js';
 import { getTemporaryDirectory } from './temporaryFiles.js';
 
-const LOCK_NAME = 'lock';
+const LOCKS = 'lock';
 /** A socket's path may have 108 bytes on Linux and 104 on macOS; this leaves room for the names below the folder. */
 const LONGEST_DIRECTORY = 75;
-const ATTEMPTS = 5;
 
 export interface DirectoryLock {
   /** Lets another process have the directory. */
@@ -21,11 +21,12 @@ export interface DirectoryLock {
  * Takes a data directory (made if missing) for this process, or fails at once with `storage.locked`.
  *
  * The lock is a socket this process listens on, so a killed holder's lock is seen to be dead at once and taken
- * over. Not promised: on file systems shared between machines, holders on other machines look dead; and when
- * three processes take over one dead lock within the same instant, two might get it.
+ * over. When several processes try within the same instant, one gets it, or rarely none, but never two. Not
+ * promised: on file systems shared between machines, holders on other machines look dead.
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   await makeDirectory(getTemporaryDirectory(directory));
+  await makeDirectory(path.join(directory, LOCKS));
   const real = await realpath(directory);
   try {
     return process.platform === 'win32' ? await lockByPipe(real) : await lockBySocket(real);
@@ -47,19 +48,18 @@ async function lockByPipe(directory: string): Promise<DirectoryLock> {
 }
 
 /**
- * Listens under a name of its own first and then links that to the lock's name: a lock that exists answers from
- * its first moment, so one that does not answer is dead.
+ * Listens under a name of its own first and then links that into the folder of locks: a lock that exists answers
+ * from its first moment, so one that does not answer is dead. Of two that link theirs, the later one finds the
+ * earlier one alive and gives up, so two never hold the directory; nothing dead is removed before that is sure.
  */
 async function lockBySocket(directory: string): Promise<DirectoryLock> {
   const short = await shortenPath(directory);
   const own = path.join(getTemporaryDirectory(short.path), `lock-${randomUUID().slice(0, 8)}`);
-  const lock = path.join(short.path, LOCK_NAME);
   try {
     const server = await listen(own);
     try {
-      const { ino } = await stat(own);
-      await takeLock(directory, own, lock);
-      return { release: () => releaseLock(path.join(directory, LOCK_NAME), ino, server) };
+      const name = await linkLock(directory, own, path.join(short.path, LOCKS));
+      return { release: () => releaseLock(path.join(directory, LOCKS, name), server) };
     } catch (error) {
       await close(server);
       throw error;
@@ -71,50 +71,36 @@ async function lockBySocket(directory: string): Promise<DirectoryLock> {
   }
 }
 
-async function takeLock(directory: string, own: string, lock: string): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    try {
-      await link(own, lock);
-      return;
-    } catch (error) {
-      // The holder, just started, swept our socket away with the other temporary files.
-      if (isMissing(error)) throw describeLocked(directory, error);
-      if (!hasCode(error, 'EEXIST')) throw error;
-    }
-    if (await answers(lock)) throw describeLocked(directory);
-    await removeDeadLock(directory, lock, `${own}-dead`);
-  }
-  throw describeLocked(directory);
-}
-
-/** Moves the dead lock aside, and puts it back if it turns out that another process took it over just before. */
-async function removeDeadLock(directory: string, lock: string, aside: string): Promise<void> {
+async function linkLock(directory: string, own: string, locks: string): Promise<string> {
+  const before = await readdir(locks);
+  await refuseIfAlive(directory, locks, before);
+  // All who see the same dead locks try for the same name, and one of them gets it.
+  const name = String(Math.max(0, ...before.map(Number).filter(Number.isInteger)) + 1);
   try {
-    await rename(lock, aside);
+    await link(own, path.join(locks, name));
   } catch (error) {
-    if (isMissing(error)) return;
+    // Missing: the holder, just started, swept our socket away with the other temporary files.
+    throw hasCode(error, 'EEXIST') || isMissing(error) ? describeLocked(directory, error) : error;
+  }
+  const others = (await readdir(locks)).filter((other) => other !== name);
+  try {
+    await refuseIfAlive(directory, locks, others);
+  } catch (error) {
+    await rm(path.join(locks, name), { force: true });
     throw error;
   }
-  try {
-    if (!(await answers(aside))) return;
-    await link(aside, lock).catch((error: unknown) => {
-      throw describeLocked(directory, error);
-    });
-    throw describeLocked(directory);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  await Promise.all(others.map((dead) => rm(path.join(locks, dead), { recursive: true, force: true })));
+  return name;
 }
 
-async function releaseLock(lock: string, ino: number, server: net.Server): Promise<void> {
-  try {
-    // Somebody may have removed the file by hand, and the one there now be another's.
-    if ((await stat(lock)).ino === ino) await rm(lock, { force: true });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  } finally {
-    await close(server);
-  }
+async function refuseIfAlive(directory: string, locks: string, names: readonly string[]): Promise<void> {
+  const alive = await Promise.all(names.map((name) => answers(path.join(locks, name))));
+  if (alive.includes(true)) throw describeLocked(directory);
+}
+
+async function releaseLock(lock: string, server: net.Server): Promise<void> {
+  await rm(lock, { force: true });
+  await close(server);
 }
 
 /** Too long a path is reached through a link in the system's temporary folder; the socket itself lies in place. */
@@ -164,8 +150,4 @@ function answers(address: string): Promise<boolean> {
 
 function describeLocked(directory: string, cause?: unknown): RedeyeError {
   return new RedeyeError('storage.locked', `another process uses ${directory}`, { cause });
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

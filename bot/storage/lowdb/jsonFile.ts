@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
 import { RedeyeError } from '../../../services/errors.js';
-import { isMissing, writeFileDurably } from './durableFile.js';
+import { writeFileDurably } from './durableFile.js';
+import { isMissing } from './systemError.js';
 
 /**
  * lowdb's adapter for one JSON file, stricter than the one lowdb ships: the content reaches the disk before the

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { RedeyeError } from '../../../services/errors.js';
-import { isMissing, removeDurably } from './durableFile.js';
+import { removeDurably } from './durableFile.js';
 import { DurableJsonFile } from './jsonFile.js';
 import { decodeKey, getRecordPath } from './recordNames.js';
+import { isMissing } from './systemError.js';
 
 const EXTENSION = '.json';
 

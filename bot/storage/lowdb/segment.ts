@@ -20,11 +20,15 @@ const eventSchema = z.object({
   hash: z.string(),
 });
 
-export const segmentSchema = z.object({
-  /** Version of the first event of the segment before this one; 0 in a stream's first segment. */
-  previous: z.number().int().nonnegative(),
-  events: z.array(eventSchema).min(1),
-});
+export const segmentSchema = z
+  .object({
+    /** Version of the first event of the segment before this one; 0 in a stream's first segment. */
+    previous: z.number().int().nonnegative(),
+    events: z.array(eventSchema).min(1),
+  })
+  .refine(({ previous, events }) => (previous === 0) === (events[0]?.version === 1), {
+    error: 'is not linked to the events before it',
+  });
 
 /** A run of a stream's events: what one file holds. */
 export type Segment = z.infer<typeof segmentSchema>;
