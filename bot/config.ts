@@ -31,7 +31,9 @@ const environmentSchema = z.object({
   HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('./data'),
   FAQ_DIR: text.default('./faq'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://desk.example.com' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://desk.example.com' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   TIME_ZONE: timeZone.default('Asia/Shanghai'),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
@@ -84,7 +86,10 @@ export interface Config {
  * Reads the settings from environment variables; an empty one counts as not set. Fails with `config.invalid` and one
  * line per wrong variable: its name, what was read (secrets excepted) and what is allowed.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const result = environmentSchema.safeParse(given);
   if (!result.success) {
@@ -121,7 +126,11 @@ function shape(read: Environment, folder: string): Config {
 }
 
 function requireTogether(read: Environment): void {
-  if (read.MICROSOFT_APP_ID && read.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && !read.MICROSOFT_APP_PASSWORD) {
+  if (
+    read.MICROSOFT_APP_ID &&
+    read.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' &&
+    !read.MICROSOFT_APP_PASSWORD
+  ) {
     throw new RedeyeError('config.invalid', 'MICROSOFT_APP_PASSWORD is not set; MICROSOFT_APP_ID needs it');
   }
   if (read.MICROSOFT_APP_TYPE !== 'MultiTenant' && read.MICROSOFT_APP_ID && !read.MICROSOFT_APP_TENANT_ID) {

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { AnswerBook } from '../faq/answerBook.js';
+import { listExamples } from '../faq/corpus.js';
+import { formatProblem } from '../faq/corpusError.js';
+import { LiveCorpus } from '../faq/liveCorpus.js';
+import { LiveUnderstanding } from '../faq/understanding/liveUnderstanding.js';
+import { createModelCache } from '../faq/understanding/modelCache.js';
+import { obtainModel } from '../faq/understanding/obtainModel.js';
+import type { OnProgress } from '../faq/understanding/train.js';
+import { loadWords } from '../locales/index.js';
+import { systemClock, type Clock } from '../services/clock.js';
+import { FeedbackLog } from '../services/quality/feedback.js';
+import { DEFAULT_LIMITS } from './channels/directline/config.js';
+import {
+  DIRECT_LINE_PREFIXES,
+  registerDirectLine,
+  type DirectLineChannel,
+} from './channels/directline/registerDirectLine.js';
+import { LocalAdapter } from './channels/local/localAdapter.js';
+import type { Config } from './config.js';
+import { createLanguageChooser } from './conversationLanguage.js';
+import { ConversationLog } from './conversationLog.js';
+import { DeskBot } from './deskBot.js';
+import { closeServer } from './http/closeServer.js';
+import { createServer } from './http/server.js';
+import { UpgradeRouter } from './http/upgrades.js';
+import { redactActivity } from './redaction.js';
+import { openDataDirectory } from './storage/lowdb/openDataDirectory.js';
+import { InProcessTurnLock } from './turnLock.js';
+import { TurnRunner } from './turnRunner.js';
+
+const GRACE_MS = 10_000;
+
+/** What a test or another host may replace. */
+export interface AppOverrides {
+  readonly clock?: Clock;
+  readonly createId?: () => string;
+  readonly log?: Logger;
+  /** Called with 0 to 1 while the corpus is learnt. */
+  readonly onProgress?: OnProgress;
+}
+
+export interface App {
+  /** Opens the port and returns the address to open in a browser, without a slash at the end. */
+  listen(): Promise<string>;
+  /** Stops accepting, lets running turns finish, saves and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Wires everything and listens to nothing. Fails with `storage.locked` where another process uses the data
+ * directory, and with a `CorpusError` where the editors' files are not in order.
+ */
+export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const createId = overrides.createId ?? randomUUID;
+  const log = overrides.log ?? pino({ level: config.logLevel });
+  const data = await openDataDirectory(config.dataDir, createId);
+
+  const { translate, interpolate } = loadWords();
+  const corpus = await LiveCorpus.load(config.faqDir);
+  const cache = createModelCache(join(config.dataDir, 'models'));
+  const understanding = await LiveUnderstanding.learn(
+    listExamples(corpus.current),
+    {
+      learnModel: (examples, onProgress) =>
+        obtainModel(examples, cache, { ...(onProgress && { onProgress }) }),
+      extractEntities: () => ({}),
+    },
+    overrides.onProgress,
+  );
+  const answers = new AnswerBook(corpus, interpolate);
+  const desk = {
+    translate,
+    answers,
+    understanding,
+    clock,
+    timeZone: config.timeZone,
+    feedback: new FeedbackLog(data.eventLog, clock),
+  };
+
+  const conversationLog = new ConversationLog({
+    eventLog: data.eventLog,
+    redact: redactActivity,
+    clock,
+    createId,
+    pendingActivities: data.pendingActivities,
+  });
+  const turnRunner = new TurnRunner({ lock: new InProcessTurnLock(), conversationLog, log });
+  const bot = new DeskBot({ desk, storage: data.storage, conversationLog, log });
+
+  const server = createServer({
+    log,
+    createId,
+    allowedOrigins: config.allowedOrigins,
+    openPrefixes: DIRECT_LINE_PREFIXES,
+  });
+  let directLine: DirectLineChannel | undefined;
+  const adapter = new LocalAdapter({
+    clock,
+    createId,
+    deliver: (activity, { ephemeral }) => {
+      if (ephemeral) directLine?.announce(activity);
+    },
+  });
+  bot.equip(adapter, { recordsIncoming: false });
+  directLine = await registerDirectLine(server, {
+    config: {
+      ...config.directline,
+      dataDir: config.dataDir,
+      trustedProxies: config.trustedProxies,
+      ...(config.publicUrl && { publicUrl: config.publicUrl }),
+      limits: DEFAULT_LIMITS,
+    },
+    clock,
+    createId,
+    log,
+    conversationLog,
+    turnRunner,
+    runActivity: (activity) => adapter.process(activity, (context) => bot.concierge.run(context)),
+    upgrades: new UpgradeRouter(server),
+    translate,
+    chooseLanguage: createLanguageChooser(data.storage),
+  });
+
+  const stopWatching = corpus.watch({
+    onChange: (changed) => {
+      log.info({ articles: changed.articles.size }, 'faq changed');
+      understanding.relearn(listExamples(changed)).then(
+        (learnt) => learnt && log.info('faq learnt'),
+        (error: unknown) => log.error({ err: error }, 'faq could not be learnt; the old understanding stays'),
+      );
+    },
+    onBroken: (error) =>
+      log.error({ problems: error.problems.map(formatProblem) }, 'faq is not in order; the old one stays'),
+  });
+
+  return {
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.port, config.host, () => resolve());
+      });
+      const { port } = server.address() as AddressInfo;
+      return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+    },
+    async close() {
+      await stopWatching();
+      await closeServer({
+        server,
+        drainTurns: () => turnRunner.drain(),
+        closeStreams: () => directLine?.close(),
+        graceMs: GRACE_MS,
+      });
+      await data.close();
+    },
+  };
+}
