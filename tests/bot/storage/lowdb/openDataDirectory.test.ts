@@ -43,12 +43,13 @@ describe('a data directory', () => {
     for (const turn of turns) await opened.pendingActivities.keep(turn, { text: turn.activityId });
     await opened.pendingActivities.forget(turns[0]!);
     await opened.close();
-    const { pendingActivities, close } = await openDataDirectory(place.root);
+    const reopened = await openDataDirectory(place.root);
+    const { pendingActivities } = reopened;
     expect(await pendingActivities.find(turns[0]!)).toBeUndefined();
     expect(await pendingActivities.find(turns[1]!)).toEqual({ text: '2' });
     const listed = [];
     for await (const turn of pendingActivities.list()) listed.push(turn);
     expect(listed).toEqual([turns[1]]);
-    await close();
+    await reopened.close();
   });
 });
