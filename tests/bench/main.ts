@@ -1,0 +1,14 @@
+/** `npm run bench -- NAME`: each prints its figures and fails when one is out of its limit. */
+const BENCHES: Record<string, () => Promise<{ run(): Promise<boolean> }>> = {
+  durability: () => import('./durability/main.js'),
+};
+
+const name = process.argv[2] ?? '';
+const load = BENCHES[name];
+if (load) {
+  const { run } = await load();
+  process.exitCode = (await run()) ? 0 : 1;
+} else {
+  console.error(`Which one? ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 2;
+}
