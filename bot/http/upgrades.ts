@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
+import { isPlainTarget } from './requestTarget.js';
 
 /** Takes the request over and returns true, or leaves it untouched and returns false. */
 export type UpgradeHandler = (req: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -12,6 +13,7 @@ export class UpgradeRouter {
   constructor(server: Server) {
     server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
+      if (!isPlainTarget(req.url)) return refuseUpgrade(socket, 400);
       if (!this.handlers.some((handle) => handle(req, socket, head))) refuseUpgrade(socket, 404);
     });
   }

@@ -6,13 +6,12 @@ import { setSecurityHeaders } from '../../http/securityHeaders.js';
 import { RedeyeError } from '../../../services/errors.js';
 import type { ConversationLog } from '../../conversationLog.js';
 import { getBaseUrl } from './addresses.js';
-import { requireConversation, verifyToken } from './authorization.js';
+import { requireConversation, verifyToken, type Caller } from './authorization.js';
 import { DIRECT_LINE_PATH, MAX_ACTIVITY_BYTES, MAX_UPLOAD_FILES } from './config.js';
 import { readWatermark, type RouteParts } from './conversationRoutes.js';
 import { readUploadForm, type UploadedFile } from './multipart.js';
 import type { ActivityPresenter } from './outgoing.js';
 import { incomingSchema, type IncomingActivity } from './schema.js';
-import type { TokenClaims } from './tokens.js';
 import type { UploadStore } from './uploadStore.js';
 
 export interface ActivityRouteParts extends RouteParts {
@@ -31,8 +30,8 @@ export function registerActivityRoutes(server: Server, parts: ActivityRouteParts
   const { tokens, conversations, presenter, uploads, limits, config } = parts;
   const path = `${DIRECT_LINE_PATH}/conversations/:conversationId`;
 
-  async function requireStarted(req: Request): Promise<TokenClaims> {
-    const claims = await requireConversation(req, tokens, readPathPart(req, 'conversationId'));
+  async function requireStarted(req: Request): Promise<Caller> {
+    const claims = await requireConversation(req, parts, readPathPart(req, 'conversationId'));
     if (!(await conversations.exists(claims.conv)))
       throw new HttpError(404, 'NotFound', 'No such conversation.');
     return claims;
@@ -52,7 +51,7 @@ export function registerActivityRoutes(server: Server, parts: ActivityRouteParts
       throw new HttpError(400, 'BadArgument', "Send files to this conversation's upload.");
     const id = IGNORED.includes(sent.type)
       ? `${claims.conv}|ignored`
-      : await conversations.receive(sent, claims);
+      : await conversations.receive(sent, nameSpeaker(claims, sent));
     res.send(200, { id });
   });
 
@@ -67,9 +66,9 @@ export function registerActivityRoutes(server: Server, parts: ActivityRouteParts
     );
     const attachments: Attachment[] = [];
     for (const file of form.files) attachments.push(await keepFile(file));
-    res.send(200, {
-      id: await conversations.receive({ ...sent, type: ActivityTypes.Message }, claims, attachments),
-    });
+    const message = { ...sent, type: ActivityTypes.Message };
+    const id = await conversations.receive(message, nameSpeaker(claims, sent), attachments);
+    res.send(200, { id });
   });
 
   server.get(
@@ -104,6 +103,10 @@ export function registerActivityRoutes(server: Server, parts: ActivityRouteParts
       );
     }
   }
+}
+
+function nameSpeaker(caller: Caller, sent: IncomingActivity): Caller {
+  return caller.trusted && sent.from?.id ? { ...caller, user: sent.from.id } : caller;
 }
 
 function checkActivity(body: unknown): IncomingActivity {

@@ -2,8 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'restify';
 import { RedeyeError } from '../../../services/errors.js';
 import { HttpError } from '../../http/httpError.js';
+import type { DirectLineConfig } from './config.js';
 import type { TokenClaims, TokenPurpose, Tokens } from './tokens.js';
 
+/** Who speaks when the secret's holder names nobody. */
+const SECRET_USER = 'dl_secret';
 /** directlinejs without a token sends the word "undefined". */
 const NO_TOKEN: readonly string[] = ['', 'undefined', 'null'];
 
@@ -11,25 +14,33 @@ const NO_TOKEN: readonly string[] = ['', 'undefined', 'null'];
 export function readBearer(req: Request): string | undefined {
   const header = req.headers.authorization?.trim();
   if (!header) return undefined;
-  const match = /^Bearer(?:\s+(\S*))?$/i.exec(header);
+  const match = /^Bearer(?:\s+(.*))?$/i.exec(header);
   if (!match) throw new HttpError(401, 'Unauthorized', 'Send the token as "Authorization: Bearer <token>".');
   const token = match[1] ?? '';
   return NO_TOKEN.includes(token) ? undefined : token;
 }
 
-/** The claims of the request's conversation token, which must be for `conversationId` where one is given. */
+export interface Caller extends TokenClaims {
+  /** Holds the secret, and so speaks for whichever user it names. */
+  readonly trusted: boolean;
+}
+
+/** Who calls, by the conversation token or the secret it shows. Fails with 401 without, with 403 for a wrong one. */
 export async function requireConversation(
   req: Request,
-  tokens: Tokens,
+  { tokens, config }: { tokens: Tokens; config: Pick<DirectLineConfig, 'secret'> },
   conversationId?: string,
-): Promise<TokenClaims> {
-  const token = readBearer(req);
-  if (!token) throw new HttpError(401, 'Unauthorized', 'The request needs a token.');
-  const claims = await verifyToken(tokens, 'conversation', token);
+): Promise<Caller> {
+  const bearer = readBearer(req);
+  if (!bearer) throw new HttpError(401, 'Unauthorized', 'The request needs a token.');
+  if (conversationId !== undefined && isSecret(bearer, config.secret)) {
+    return { conv: conversationId, user: SECRET_USER, trusted: true };
+  }
+  const claims = await verifyToken(tokens, 'conversation', bearer);
   if (conversationId !== undefined && claims.conv !== conversationId) {
     throw new HttpError(403, 'Forbidden', 'The token is for another conversation.');
   }
-  return claims;
+  return { ...claims, trusted: false };
 }
 
 /** Verifies a token for an HTTP caller: 403, with a code that tells an expired token from a wrong one. */
@@ -49,8 +60,8 @@ export async function verifyToken(
 }
 
 /** Compares without telling by its duration how much was right. */
-export function isSecret(candidate: string, secret: string): boolean {
-  return timingSafeEqual(hash(candidate), hash(secret));
+export function isSecret(candidate: string, secret: string | undefined): boolean {
+  return secret !== undefined && timingSafeEqual(hash(candidate), hash(secret));
 }
 
 function hash(text: string): Buffer {

@@ -74,7 +74,7 @@ export function registerConversationRoutes(server: Server, parts: RouteParts): v
   });
 
   server.post(`${DIRECT_LINE_PATH}/tokens/refresh`, async (req: Request, res: Response) => {
-    const claims = await requireConversation(req, tokens);
+    const claims = await requireConversation(req, parts);
     res.send(200, { conversationId: claims.conv, token: await signToken(claims), expires_in: TOKEN_SECONDS });
   });
 
@@ -83,7 +83,7 @@ export function registerConversationRoutes(server: Server, parts: RouteParts): v
     const bearer = readBearer(req);
     // A token has three parts with dots between; anything else can only be meant as the secret.
     const claims =
-      bearer?.split('.').length === 3 && !(config.secret !== undefined && isSecret(bearer, config.secret))
+      bearer?.split('.').length === 3 && !isSecret(bearer, config.secret)
         ? await verifyToken(tokens, 'conversation', bearer)
         : await createClaims(req, bearer);
     const started = await conversations.start(claims, locale);
@@ -91,7 +91,7 @@ export function registerConversationRoutes(server: Server, parts: RouteParts): v
   });
 
   server.get(`${DIRECT_LINE_PATH}/conversations/:conversationId`, async (req: Request, res: Response) => {
-    const claims = await requireConversation(req, tokens, readPathPart(req, 'conversationId'));
+    const claims = await requireConversation(req, parts, readPathPart(req, 'conversationId'));
     const watermark = readWatermark(req);
     if (!(await conversations.exists(claims.conv)))
       throw new HttpError(404, 'NotFound', 'No such conversation.');

@@ -23,6 +23,11 @@ export const incomingSchema = z
       textFormat: z.enum(['plain', 'markdown', 'xml']).optional().catch(undefined),
       name: shortText.optional(),
       value: z.unknown().optional(),
+      /** Heeded from the secret's holder alone. */
+      from: z
+        .object({ id: z.string().max(128) })
+        .optional()
+        .catch(undefined),
       locale,
       localTimezone: shortText.optional().catch(undefined),
       channelData: z
