@@ -6,8 +6,8 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<boolean> }>> = {
 const name = process.argv[2] ?? '';
 const load = BENCHES[name];
 if (load) {
-  const { run } = await load();
-  process.exitCode = (await run()) ? 0 : 1;
+  const bench = await load();
+  process.exitCode = (await bench.run()) ? 0 : 1;
 } else {
   console.error(`Which one? ${Object.keys(BENCHES).join(', ')}`);
   process.exitCode = 2;
