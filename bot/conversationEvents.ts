@@ -52,7 +52,7 @@ export function readKey(event: StoredEvent): string | undefined {
 }
 
 /** The incoming activity whose turn the event says is over. */
-export function readCompleted(event: StoredEvent): string | undefined {
+function readCompleted(event: StoredEvent): string | undefined {
   return event.type === COMPLETED ? parse(completedSchema, event).activityId : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { KEPT_FORMS, SENSITIVE_FORMS } from './sensitiveForms.js';
 
 const MASK = '•';
+const MOST_PASSES = 8;
 // Read by programs: masked they would lead nowhere, and no passenger typed them.
 const TECHNICAL_KEYS = new Set([
   'id',
@@ -25,16 +26,26 @@ const TECHNICAL_KEYS = new Set([
  * `publicTexts`: what stays readable although it looks private, such as the airline's own numbers and addresses.
  */
 export function redactText(text: string, publicTexts: readonly string[] = []): string {
+  let redacted = text;
+  // What was masked may have hidden where the next one, written without a gap, begins.
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const before = redacted;
+    redacted = redactOnce(before, publicTexts);
+    if (redacted === before) break;
+  }
+  return redacted;
+}
+
+function redactOnce(text: string, publicTexts: readonly string[]): string {
   let visible = foldWidth(text);
   for (const known of publicTexts) visible = visible.replaceAll(foldWidth(known), blank);
   for (const form of KEPT_FORMS) visible = visible.replace(form, blank);
-  const masked = SENSITIVE_FORMS.flatMap((form) => form.find(visible));
-  let result = text;
-  for (const [start, end] of masked) {
-    result =
-      result.slice(0, start) + result.slice(start, end).replace(/[\p{L}\p{N}]/gu, MASK) + result.slice(end);
+  const characters = text.split('');
+  for (const [start, end] of SENSITIVE_FORMS.flatMap((form) => form.find(visible))) {
+    const masked = text.slice(start, end).replace(/[\p{L}\p{N}]/gu, maskCharacter);
+    characters.splice(start, end - start, ...masked.split(''));
   }
-  return result;
+  return characters.join('');
 }
 
 /** A copy with every text a passenger or a bot may have put words in masked; ids and links stay as they are. */
@@ -88,6 +99,10 @@ function foldWidth(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ');
+}
+
+function maskCharacter(character: string): string {
+  return MASK.repeat(character.length);
 }
 
 function blank(text: string): string {

@@ -1,7 +1,7 @@
 import { HARMLESS_CODES, SENSITIVE_WORDS } from '../locales/sensitiveWords.js';
 
 /** Where something begins and ends in a text. */
-export type Range = readonly [start: number, end: number];
+type Range = readonly [start: number, end: number];
 
 export interface SensitiveForm {
   find(text: string): Range[];

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -13,11 +12,9 @@ export interface Child {
   kill(): Promise<void>;
 }
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
-
-/** Runs a TypeScript file of this folder in a process of its own. */
-export function startChild(file: string, args: readonly string[]): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(HERE, file), ...args], {
+/** Runs a TypeScript program in a process of its own. */
+export function startChild(program: URL, args: readonly string[]): Child {
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(program), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
@@ -27,7 +24,7 @@ export function startChild(file: string, args: readonly string[]): Child {
     lines: { [Symbol.asyncIterator]: () => lines },
     nextLine: async () => {
       const next = await lines.next();
-      if (next.done) throw new Error(`${file} ended without a line`);
+      if (next.done) throw new Error(`${program.pathname} ended without a line`);
       return next.value;
     },
     kill: async () => {

@@ -28,7 +28,7 @@ export async function crashRepeatedly(
   const report: CrashReport = { acknowledged: 0, lost: [], torn: [], broken: [] };
   const acknowledged = new Map<string, Set<string>>();
   for (let life = 0; life < times; life += 1) {
-    const child = startChild('busyWriter.ts', [directory, String(life)]);
+    const child = startChild(new URL('./busyWriter.ts', import.meta.url), [directory, String(life)]);
     note(acknowledged, await child.nextLine());
     const killed = setTimeout(getDelay(life)).then(() => child.kill());
     for await (const line of child.lines) note(acknowledged, line);

@@ -19,7 +19,7 @@ describe('the lock of a data directory', () => {
   });
 
   async function startHolder(directory: string): Promise<Child> {
-    const child = startChild('lockHolder.ts', [directory]);
+    const child = startChild(new URL('./lockHolder.ts', import.meta.url), [directory]);
     children.push(child);
     await child.nextLine();
     return child;
