@@ -21,6 +21,8 @@ export interface Example {
   readonly text: string;
   readonly route: Route;
   readonly language: 'en' | 'zh';
+  /** Set on an answer's own text: it teaches the topic's words and is not a way of asking. */
+  readonly isAnswer?: true;
 }
 
 /**
@@ -52,21 +54,30 @@ export async function loadCorpus(folder: string): Promise<Corpus> {
   return corpus;
 }
 
-/** The lines understanding learns from, in the order of the files. */
+/** The lines understanding learns from: the questions in the order of the files, then the answers. */
 export function listExamples(corpus: Corpus): Example[] {
   const articles = [...corpus.articles.values()].map(({ entry }) => ({
+    ...entry,
     route: `faq:${entry.id}` as Route,
-    questions: entry.questions,
   }));
   const leads = corpus.leads.map(({ entry }) => ({
-    route: entry.route as Route,
     questions: entry.questions,
+    route: entry.route,
   }));
-  return [...articles, ...leads].flatMap(({ route, questions }) =>
+  const questions = [...articles, ...leads].flatMap(({ route, questions }) =>
     (['en', 'zh'] as const).flatMap((language) =>
       questions[language].map((text) => ({ text, route, language })),
     ),
   );
+  const answers = articles.flatMap(({ route, answer }) =>
+    (['en', 'zh'] as const).map((language) => ({
+      text: answer[language],
+      route,
+      language,
+      isAnswer: true as const,
+    })),
+  );
+  return [...questions, ...answers];
 }
 
 /** The question under which an article is offered, in the passenger's written language (Traditional is converted later). */

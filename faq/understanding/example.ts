@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Example } from '../corpus.js';
+import { LEXICON_VERSION } from './lexicon.js';
 
 export type { Example };
 
@@ -8,7 +9,9 @@ export const ENGINE_VERSION = 1;
 
 /** The same for the same examples in the same order, whatever the machine; hexadecimal. */
 export function hashExamples(examples: readonly Example[]): string {
-  const hash = createHash('sha256').update(`engine ${ENGINE_VERSION}\n`);
-  for (const { text, route, language } of examples) hash.update(JSON.stringify([text, route, language]));
+  const hash = createHash('sha256').update(`engine ${ENGINE_VERSION} ${LEXICON_VERSION}\n`);
+  for (const { text, route, language, isAnswer = false } of examples) {
+    hash.update(JSON.stringify([text, route, language, isAnswer]));
+  }
   return hash.digest('hex');
 }

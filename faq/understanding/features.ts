@@ -1,3 +1,4 @@
+import { findConcepts } from './lexicon.js';
 import { readSyllable } from './pinyin.js';
 import { splitTokens, type Token } from './tokens.js';
 
@@ -10,8 +11,13 @@ export const FEATURE_GROUPS = [
   'hanPair',
   'hanTriple',
   'sound',
+  'concept',
+  'conceptPair',
 ] as const;
 export type FeatureGroup = (typeof FEATURE_GROUPS)[number];
+
+/** Of a long text only the first concepts are paired: pairs grow with the square. */
+const MOST_PAIRED = 10;
 
 export type EmitFeature = (group: FeatureGroup, feature: string) => void;
 
@@ -27,6 +33,17 @@ export function extractFeatures(normalised: string, emit: EmitFeature): void {
     previous = edge;
   }
   emit('wordPair', `${previous} $`);
+  emitConcepts(findConcepts(tokens), emit);
+}
+
+function emitConcepts(concepts: readonly string[], emit: EmitFeature): void {
+  concepts.forEach((concept, at) => {
+    emit('concept', concept);
+    if (at >= MOST_PAIRED) return;
+    for (const other of concepts.slice(at + 1, MOST_PAIRED)) {
+      emit('conceptPair', concept < other ? `${concept}+${other}` : `${other}+${concept}`);
+    }
+  });
 }
 
 function emitWord(token: Token, emit: EmitFeature): void {

@@ -16,9 +16,9 @@ export interface SoftmaxOptions {
 
 export const SOFTMAX_OPTIONS: SoftmaxOptions = {
   epochs: 8,
-  learningRate: 0.5,
+  learningRate: 0.3,
   dropout: 0.3,
-  sharpness: 4,
+  sharpness: 8,
   tolerance: 0.01,
   seed: 7,
 };

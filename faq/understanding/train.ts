@@ -10,6 +10,8 @@ import { buildVocabulary, hashText, type HashedText } from './vocabulary.js';
 
 /** How many times a part of the examples is held back, to see what the model makes of texts it never saw. */
 const FOLDS = 3;
+/** Never held back. */
+const NO_FOLD = -1;
 
 /** A share of the work done, 0 to 1, rising. */
 export type OnProgress = (share: number) => void;
@@ -19,11 +21,12 @@ export function trainModel(
   examples: readonly Example[],
   onProgress: OnProgress = () => undefined,
 ): RouterModel {
-  const texts = examples.map(({ text }) => normaliseText(text));
+  const texts = examples.map(({ text, isAnswer }) => normaliseText(isAnswer ? stripMarkup(text) : text));
   const routes = [...new Set(examples.map(({ route }) => route))].sort();
   const labelOf = new Map<Route, number>(routes.map((route, label) => [route, label]));
   const targets = Int32Array.from(examples, ({ route }) => labelOf.get(route) ?? 0);
   const hashed = texts.map(hashText);
+  const asked = examples.map((_, at) => at).filter((at) => !examples[at]?.isAnswer);
   onProgress(0.05);
 
   const rounds = FOLDS + 1;
@@ -53,7 +56,13 @@ export function trainModel(
   }
   const calibration = calibrate(observations, routes.indexOf('none'));
   const { vocabulary, linear } = trainLinear(hashed, targets, routes.length, report(FOLDS));
-  return { routes, vocabulary, linear, calibration, known: indexKnownTexts(texts, targets) };
+  return {
+    routes,
+    vocabulary,
+    linear,
+    calibration,
+    known: indexKnownTexts(pick(texts, asked), pickTargets(targets, asked)),
+  };
 }
 
 function trainLinear(
@@ -79,11 +88,17 @@ function assignFolds(examples: readonly Example[]): number[] {
   for (const example of examples) totals.set(keyOf(example), (totals.get(keyOf(example)) ?? 0) + 1);
   const seen = new Map<string, number>();
   return examples.map((example) => {
+    if (example.isAnswer) return NO_FOLD;
     const key = keyOf(example);
     const place = seen.get(key) ?? 0;
     seen.set(key, place + 1);
     return Math.floor((place * FOLDS) / (totals.get(key) ?? 1));
   });
+}
+
+/** An answer's words without links, figures and marks of emphasis. */
+function stripMarkup(answer: string): string {
+  return answer.replace(/\]\([^)]*\)/g, ' ').replace(/\{\{[^}]*\}\}/g, ' ');
 }
 
 function pick<T>(items: readonly T[], places: readonly number[]): T[] {

@@ -6,13 +6,16 @@ export const GROUP_WEIGHTS: Record<FeatureGroup, number> = {
   word: 1,
   wordPair: 0.6,
   letters: 0.8,
-  han: 0.6,
+  han: 1.4,
   hanPair: 1,
-  hanTriple: 0.5,
-  sound: 0.5,
+  hanTriple: 0.2,
+  sound: 0.3,
+  concept: 1,
+  conceptPair: 0.4,
 };
 
-const WEIGHTS = FEATURE_GROUPS.map((group) => GROUP_WEIGHTS[group]);
+/** By number of the family. */
+export const WEIGHTS: readonly number[] = FEATURE_GROUPS.map((group) => GROUP_WEIGHTS[group]);
 
 /** A text as the classifier sees it. */
 export interface SparseVector {

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { stem } from './stem.js';
+import type { Token } from './tokens.js';
+
+const words = z
+  .union([z.string(), z.number().transform(String)])
+  .default('')
+  .transform((list) =>
+    list
+      .split(/[,、]/)
+      .map((word) => word.trim())
+      .filter(Boolean),
+  );
+const lexiconSchema = z.record(z.string(), z.strictObject({ en: words, zh: words }));
+
+const LONGEST_PHRASE = 5;
+const LONGEST_HAN = 7;
+
+/** The concepts of each English phrase (stemmed, spaces between) and of each Chinese word. */
+const conceptsOf = new Map<string, string[]>();
+const HAN = /^\p{Script=Han}+$/u;
+const source = readFileSync(new URL('../lexicon.yaml', import.meta.url), 'utf8');
+
+/** Changes with any word of the lexicon: a model learnt with another one is of no use. */
+export const LEXICON_VERSION = createHash('sha256').update(source).digest('hex');
+
+for (const [concept, { en, zh }] of Object.entries(lexiconSchema.parse(parse(source)))) {
+  for (const word of [...en, ...zh]) {
+    const key = HAN.test(word) ? word : word.split(' ').map(stem).join(' ');
+    const known = conceptsOf.get(key);
+    if (!known) conceptsOf.set(key, [concept]);
+    else if (!known.includes(concept)) known.push(concept);
+  }
+}
+
+/** The lexicon's lines that a text touches, each once, in order of appearance. */
+export function findConcepts(tokens: readonly Token[]): string[] {
+  const found = new Set<string>();
+  const stems = tokens.map(({ kind, text }) =>
+    kind === 'word' ? stem(text) : kind === 'number' ? text : '',
+  );
+  tokens.forEach((token, at) => {
+    if (token.kind === 'han') addHanConcepts(token.text, found);
+    if (stems[at] === '') return;
+    let phrase = '';
+    for (let size = 1; size <= LONGEST_PHRASE && stems[at + size - 1]; size += 1) {
+      phrase = size === 1 ? (stems[at] ?? '') : `${phrase} ${stems[at + size - 1]}`;
+      for (const concept of conceptsOf.get(phrase) ?? []) found.add(concept);
+    }
+  });
+  return [...found];
+}
+
+function addHanConcepts(run: string, found: Set<string>): void {
+  for (let start = 0; start < run.length; start += 1) {
+    for (let size = 1; size <= LONGEST_HAN && start + size <= run.length; size += 1) {
+      for (const concept of conceptsOf.get(run.slice(start, start + size)) ?? []) found.add(concept);
+    }
+  }
+}
