@@ -1,0 +1,3 @@
+import { describeTranscripts } from './describeTranscripts.js';
+
+describeTranscripts('desk');

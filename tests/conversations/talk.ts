@@ -1,0 +1,130 @@
+import { MemoryStorage, type Activity, type Attachment } from 'botbuilder';
+import { pino } from 'pino';
+import { LocalAdapter } from '../../bot/channels/local/localAdapter.js';
+import { ConversationLog } from '../../bot/conversationLog.js';
+import { DeskBot } from '../../bot/deskBot.js';
+import type { Desk } from '../../dialogs/desk.js';
+import type { Language } from '../../locales/language.js';
+import { MemoryEventLog } from '../contracts/memoryEventLog.js';
+import { createTestDesk } from './testDesk.js';
+import { SettableClock } from './settableClock.js';
+
+/** A Sunday, 18:00 in Shanghai, 10:00 in London. */
+export const SUNDAY = '2026-11-22T10:00:00Z';
+
+/** One message of the desk, as far as a passenger meets it. */
+export interface Said {
+  readonly route: string;
+  readonly answerVersion?: string;
+  readonly text: string;
+  readonly offers: readonly string[];
+  readonly attachments: readonly Attachment[];
+}
+
+export interface TalkOptions {
+  /** What the passenger's device says; the desk follows the words all the same. */
+  readonly language?: Language;
+  /** ISO 8601. */
+  readonly now?: string;
+  /** Replaces parts of the desk, given the rest of it. */
+  readonly change?: (desk: Desk) => Partial<Desk>;
+}
+
+/** One passenger talking to the whole desk, in memory: every middleware, the real routing, a small corpus. */
+export class Talk {
+  readonly eventLog: MemoryEventLog;
+  readonly clock: SettableClock;
+  private readonly storage = new MemoryStorage();
+  private bot: DeskBot;
+  private adapter: LocalAdapter;
+  private said: Partial<Activity>[] = [];
+  private ids = 0;
+
+  private constructor(
+    private readonly desk: Desk,
+    parts: { eventLog: MemoryEventLog; clock: SettableClock },
+    private readonly options: TalkOptions,
+  ) {
+    this.eventLog = parts.eventLog;
+    this.clock = parts.clock;
+    [this.bot, this.adapter] = this.build();
+  }
+
+  static async start(options: TalkOptions = {}): Promise<Talk> {
+    const clock = new SettableClock(new Date(options.now ?? SUNDAY));
+    const eventLog = new MemoryEventLog();
+    const desk = await createTestDesk(clock, eventLog);
+    return new Talk({ ...desk, ...options.change?.(desk) }, { eventLog, clock }, options);
+  }
+
+  /** Says something and returns all the desk says to it. */
+  say(text: string, attachments?: readonly Attachment[]): Promise<Said[]> {
+    return this.send({ type: 'message', text, ...(attachments && { attachments: [...attachments] }) });
+  }
+
+  /** What a page sends when something other than words was used. */
+  sendEvent(name: string, value: unknown): Promise<Said[]> {
+    return this.send({ type: 'event', name, value });
+  }
+
+  /** Sends any activity; one with the `id` of an earlier one is a resend. */
+  async send(activity: Partial<Activity>): Promise<Said[]> {
+    this.said = [];
+    const complete: Partial<Activity> = {
+      id: this.createId(),
+      channelId: 'test',
+      serviceUrl: 'urn:test',
+      conversation: { id: 'talk', name: '', isGroup: false, conversationType: 'personal' },
+      from: { id: 'passenger', name: '', role: 'user' },
+      recipient: { id: 'desk', name: '', role: 'bot' },
+      locale: this.options.language ?? 'en',
+      ...activity,
+    };
+    await this.adapter.process(complete, (context) => this.bot.concierge.run(context));
+    return this.said.filter(({ type }) => type === 'message').map(describe);
+  }
+
+  /** Ends the process and starts it again on what was stored. */
+  restart(): void {
+    [this.bot, this.adapter] = this.build();
+  }
+
+  private build(): [DeskBot, LocalAdapter] {
+    const { clock, storage, desk } = this;
+    const conversationLog = new ConversationLog({
+      eventLog: this.eventLog,
+      redact: (activity) => activity,
+      clock,
+      createId: () => this.createId(),
+    });
+    const bot = new DeskBot({
+      desk,
+      storage,
+      conversationLog,
+      log: pino({ level: 'silent' }),
+    });
+    const adapter = new LocalAdapter({
+      clock,
+      createId: () => this.createId(),
+      deliver: (activity) => this.said.push(activity),
+    });
+    bot.equip(adapter, { recordsIncoming: true });
+    adapter.onTurnError = (_context, error) => Promise.reject(error);
+    return [bot, adapter];
+  }
+
+  private createId(): string {
+    this.ids += 1;
+    return `id-${this.ids}`;
+  }
+}
+
+function describe(activity: Partial<Activity>): Said {
+  const { redeye } = activity.channelData as { redeye: { route: string; answerVersion?: string } };
+  return {
+    ...redeye,
+    text: activity.text ?? '',
+    offers: (activity.suggestedActions?.actions ?? []).map(({ title }) => title),
+    attachments: activity.attachments ?? [],
+  };
+}
