@@ -12,16 +12,24 @@ function createGate(): { opened: Promise<void>; open: () => void } {
 describe('turns of one process', () => {
   it('run one at a time per conversation, in the order they came, whatever some of them throw', async () => {
     const arbitraryTurns = fc.array(
-      fc.record({ key: fc.constantFrom('a', 'b', 'c'), steps: fc.nat(3), fails: fc.boolean() }),
+      fc.record({
+        key: fc.constantFrom('a', 'b', 'c'),
+        delay: fc.nat(4),
+        steps: fc.nat(3),
+        fails: fc.boolean(),
+      }),
     );
     await fc.assert(
       fc.asyncProperty(arbitraryTurns, async (turns) => {
         const lock = new InProcessTurnLock();
         const running = new Set<string>();
+        const arrived: number[] = [];
         const started: number[] = [];
         const outcomes = await Promise.allSettled(
-          turns.map(({ key, steps, fails }, index) =>
-            lock.run(key, async () => {
+          turns.map(async ({ key, delay, steps, fails }, index) => {
+            for (let step = 0; step < delay; step += 1) await setImmediate();
+            arrived.push(index);
+            return lock.run(key, async () => {
               expect(running.has(key)).toBe(false);
               running.add(key);
               started.push(index);
@@ -29,16 +37,16 @@ describe('turns of one process', () => {
               running.delete(key);
               if (fails) throw new Error(String(index));
               return index;
-            }),
-          ),
+            });
+          }),
         );
         outcomes.forEach((outcome, index) => {
           if (turns[index]!.fails) expect(outcome).toMatchObject({ reason: { message: String(index) } });
           else expect(outcome).toEqual({ status: 'fulfilled', value: index });
         });
         for (const key of ['a', 'b', 'c']) {
-          const own = started.filter((index) => turns[index]!.key === key);
-          expect(own).toEqual([...own].sort((one, other) => one - other));
+          const isOwn = (index: number): boolean => turns[index]!.key === key;
+          expect(started.filter(isOwn)).toEqual(arrived.filter(isOwn));
         }
         expect(lock.size).toBe(0);
       }),
