@@ -10,6 +10,7 @@ export const ERROR_CATALOGUE = {
   'token.invalid': 'The token is missing, altered or for another purpose or conversation.',
   'token.expired': 'The token was valid once.',
   'conversation.unknown': 'No such conversation.',
+  'channel.forbidden': 'Replies must not be sent to this address.',
   'channel.unsupported': 'The channel cannot do this.',
   'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
 } as const;

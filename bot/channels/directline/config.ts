@@ -36,9 +36,8 @@ export const DIRECT_LINE_PATH = '/v3/directline';
 export const CHANNEL_ID = 'directline';
 export const SESSION_PATH = '/chat/session';
 
-/** A whole activity, as JSON. A text beyond `text` is cut rather than refused: the bot then says so kindly. */
+/** A whole activity, as JSON. */
 export const MAX_ACTIVITY_BYTES = 512 * 1024;
-export const MAX_TEXT_CHARACTERS = 16_000;
 export const MAX_UPLOAD_BYTES = 4 * 1024 * 1024;
 export const MAX_UPLOAD_FILES = 3;
 

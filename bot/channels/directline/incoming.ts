@@ -1,6 +1,7 @@
 import { ActivityTypes, type Activity, type Attachment } from 'botbuilder';
 import type { Clock } from '../../../services/clock.js';
-import { CHANNEL_ID, MAX_TEXT_CHARACTERS } from './config.js';
+import { cutText } from '../cutText.js';
+import { CHANNEL_ID } from './config.js';
 import type { IncomingActivity } from './schema.js';
 import type { TokenClaims } from './tokens.js';
 
@@ -79,12 +80,4 @@ function stamp(claims: TokenClaims, { clock, createId }: StampParts) {
     from: { id: claims.user, name: '', role: 'user' },
     recipient: BOT_ACCOUNT,
   } satisfies Partial<Activity>;
-}
-
-function cutText(text: string | undefined): { text: string | undefined; removed: number } {
-  if (text === undefined || text.length <= MAX_TEXT_CHARACTERS) return { text, removed: 0 };
-  const lastUnit = text.charCodeAt(MAX_TEXT_CHARACTERS - 1);
-  const splitsPair = lastUnit >= 0xd800 && lastUnit <= 0xdbff;
-  const kept = text.slice(0, splitsPair ? MAX_TEXT_CHARACTERS - 1 : MAX_TEXT_CHARACTERS);
-  return { text: kept, removed: text.length - kept.length };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanValue } from './cleanValue.js';
+import { cleanValue } from '../cleanValue.js';
 
 const shortText = z.string().max(1000);
 const locale = z

@@ -1,0 +1,27 @@
+import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { TurnRunner } from '../../turnRunner.js';
+import type { ConnectorAuthentication } from './authentication.js';
+
+/** The SDK's adapter for Azure Bot Service, with the turns of one conversation one after the other. */
+export class ConnectorAdapter extends CloudAdapter {
+  constructor(
+    authentication: ConnectorAuthentication,
+    private readonly turnRunner: Pick<TurnRunner, 'run'>,
+  ) {
+    super(authentication);
+  }
+
+  /**
+   * Checks who sends, waits for the conversation's turn and runs it. Rejects with an `AuthenticationError` (it has a
+   * `statusCode`) for a sender that may not; a turn that fails is the error handler's, unless there is none.
+   */
+  async receive(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    // Before the wait, so that a stranger cannot hold a conversation up.
+    const sender = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    return this.turnRunner.run(activity.conversation.id, () => this.processActivity(sender, activity, logic));
+  }
+}
