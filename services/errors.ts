@@ -12,6 +12,10 @@ export const ERROR_CATALOGUE = {
   'conversation.unknown': 'No such conversation.',
   'channel.forbidden': 'Replies must not be sent to this address.',
   'channel.unsupported': 'The channel cannot do this.',
+  'case.invalid': 'What was handed in for a case is not of the form asked for.',
+  'case.unknown': 'No such case.',
+  'case.refused': 'The case does not allow this in its present state.',
+  'case.references-exhausted': 'No free reference is left for this station or day.',
   'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
 } as const;
 

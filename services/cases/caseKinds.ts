@@ -1,0 +1,38 @@
+import type { AssistanceCommand, AssistanceEvent, AssistanceRequest } from './assistance/assistance.js';
+import type { AssistanceInput } from './assistance/assistanceDetails.js';
+import type { Claim, ClaimCommand, ClaimEvent } from './claim/claim.js';
+import type { ClaimInput } from './claim/claimDetails.js';
+import type { Complaint, ComplaintCommand, ComplaintEvent } from './complaint/complaint.js';
+import type { ComplaintInput } from './complaint/complaintDetails.js';
+
+/** What belongs to each kind of case. */
+export interface CaseTypes {
+  readonly claim: { input: ClaimInput; state: Claim; command: ClaimCommand; event: ClaimEvent };
+  readonly complaint: {
+    input: ComplaintInput;
+    state: Complaint;
+    command: ComplaintCommand;
+    event: ComplaintEvent;
+  };
+  readonly assistance: {
+    input: AssistanceInput;
+    state: AssistanceRequest;
+    command: AssistanceCommand;
+    event: AssistanceEvent;
+  };
+}
+
+export const CASE_KINDS = ['claim', 'complaint', 'assistance'] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+/** A case as it stands now. */
+export type Case<K extends CaseKind = CaseKind> = {
+  [Kind in K]: {
+    readonly kind: Kind;
+    readonly reference: string;
+    /** Number of its events. */
+    readonly version: number;
+    readonly open: boolean;
+    readonly state: CaseTypes[Kind]['state'];
+  };
+}[K];
