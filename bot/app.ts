@@ -6,6 +6,7 @@ import { AnswerBook } from '../faq/answerBook.js';
 import { listExamples } from '../faq/corpus.js';
 import { formatProblem } from '../faq/corpusError.js';
 import { LiveCorpus } from '../faq/liveCorpus.js';
+import { listPublicContacts } from '../faq/policy.js';
 import { LiveUnderstanding } from '../faq/understanding/liveUnderstanding.js';
 import { createModelCache } from '../faq/understanding/modelCache.js';
 import { obtainModel } from '../faq/understanding/obtainModel.js';
@@ -30,7 +31,7 @@ import { UpgradeRouter } from './http/upgrades.js';
 import { redactActivity } from './redaction.js';
 import { openDataDirectory } from './storage/lowdb/openDataDirectory.js';
 import { InProcessTurnLock } from './turnLock.js';
-import { TurnRunner } from './turnRunner.js';
+import { TurnRunner, type RunActivity } from './turnRunner.js';
 
 const GRACE_MS = 10_000;
 
@@ -84,7 +85,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
   const conversationLog = new ConversationLog({
     eventLog: data.eventLog,
-    redact: redactActivity,
+    redact: (activity) => redactActivity(activity, listPublicContacts(corpus.current.policy)),
     clock,
     createId,
     pendingActivities: data.pendingActivities,
@@ -107,6 +108,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
   });
   bot.equip(adapter, { recordsIncoming: false });
+  const runActivity: RunActivity = (activity) =>
+    adapter.process(activity, (context) => bot.concierge.run(context));
   directLine = await registerDirectLine(server, {
     config: {
       ...config.directline,
@@ -120,7 +123,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     log,
     conversationLog,
     turnRunner,
-    runActivity: (activity) => adapter.process(activity, (context) => bot.concierge.run(context)),
+    runActivity,
     upgrades: new UpgradeRouter(server),
     translate,
     chooseLanguage: createLanguageChooser(data.storage),
@@ -140,6 +143,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
   return {
     async listen() {
+      for await (const conversationId of conversationLog.listInterrupted()) {
+        void turnRunner.runUnanswered(conversationId, runActivity);
+      }
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());

@@ -46,3 +46,13 @@ function isPerLanguage(value: PolicyNode): boolean {
   const keys = Object.keys(value).sort();
   return keys.length === 2 && keys[0] === 'en' && keys[1] === 'zh';
 }
+
+const ADDRESS_OR_NUMBER = /@|\d{3}/;
+
+/** The telephone numbers and addresses the editors publish: what may stand anywhere unmasked. */
+export function listPublicContacts(policy: PolicyNode): string[] {
+  return Object.values(policy).flatMap((value) => {
+    if (typeof value === 'object') return listPublicContacts(value);
+    return typeof value === 'string' && ADDRESS_OR_NUMBER.test(value) ? [value] : [];
+  });
+}

@@ -1,7 +1,16 @@
 import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
 import type { ConversationLog } from '../conversationLog.js';
 
-const RECORDED: readonly string[] = [ActivityTypes.Message, ActivityTypes.Event, ActivityTypes.ConversationUpdate];
+const RECORDED: readonly string[] = [
+  ActivityTypes.Message,
+  ActivityTypes.Event,
+  ActivityTypes.ConversationUpdate,
+];
+
+/** Only what a passenger says or does opens a turn worth keeping; a passing sign (typing) does not. */
+export function isRecorded(activityType: string): boolean {
+  return RECORDED.includes(activityType);
+}
 
 /**
  * Records what came in, once. Channels send again what they think was lost; a turn that was already answered is not
@@ -12,7 +21,7 @@ export class DuplicatesMiddleware implements Middleware {
 
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
     const { activity } = context;
-    if (!RECORDED.includes(activity.type)) return next();
+    if (!isRecorded(activity.type)) return next();
     const received = await this.conversationLog.recordIncoming(activity.conversation.id, activity);
     if (received.duplicate && received.answered) return;
     activity.id = received.activity.id;

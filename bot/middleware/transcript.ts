@@ -1,5 +1,12 @@
-import { ActivityTypes, type Activity, type Middleware, type ResourceResponse, type TurnContext } from 'botbuilder';
+import {
+  ActivityTypes,
+  type Activity,
+  type Middleware,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 import type { ConversationLog } from '../conversationLog.js';
+import { isRecorded } from './duplicates.js';
 
 type Send = () => Promise<ResourceResponse[]>;
 
@@ -50,8 +57,10 @@ export class TranscriptMiddleware implements Middleware {
   }
 
   private async recordCompletion(context: TurnContext, sent: readonly Partial<Activity>[]): Promise<void> {
-    const { conversation, id } = context.activity;
-    await this.conversationLog.recordOutgoing(conversation.id, sent, id === undefined ? {} : { completes: id });
+    const { conversation, id, type } = context.activity;
+    const completes = id !== undefined && isRecorded(type) ? { completes: id } : {};
+    if (sent.length === 0 && completes.completes === undefined) return;
+    await this.conversationLog.recordOutgoing(conversation.id, sent, completes);
   }
 }
 
