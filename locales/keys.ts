@@ -1,10 +1,12 @@
 import type channels from './en/channels.json';
 import type desk from './en/desk.json';
+import type web from './en/web.json';
 
 /** Every namespace is a file of that name in `en/` and `zh-Hans/`. */
 interface Namespaces {
   channels: typeof channels;
   desk: typeof desk;
+  web: typeof web;
 }
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'zero' | 'one' | 'other'}` ? Base : Key;

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, Response } from 'restify';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { setPageHeaders } from './pageHeaders.js';
+
+export interface PageAnswer {
+  readonly status: 200 | 404;
+  /** Origins that may show the page in a frame, besides our own. */
+  readonly frameAncestors: readonly string[];
+  readonly render: (nonce: string) => string;
+}
+
+/** Renders and sends a page: never the same twice, as each names its scripts by a number used once. */
+export function sendPage(req: Request, res: Response, { status, frameAncestors, render }: PageAnswer): void {
+  const nonce = randomBytes(16).toString('base64');
+  setPageHeaders(req, res, { nonce, frameAncestors });
+  const { bytes, encoding } = compress(render(nonce), String(req.headers['accept-encoding'] ?? ''));
+  if (encoding) res.setHeader('Content-Encoding', encoding);
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Content-Length', bytes.length);
+  res.writeHead(status);
+  res.end(req.method === 'HEAD' ? undefined : bytes);
+}
+
+/** A page is some 30 kB: compressing it takes less than a millisecond, so it is done on the way. */
+function compress(html: string, accepted: string): { bytes: Buffer; encoding?: 'br' | 'gzip' } {
+  const bytes = Buffer.from(html);
+  if (/\bbr\b/.test(accepted)) {
+    return {
+      bytes: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+      encoding: 'br',
+    };
+  }
+  return /\bgzip\b/.test(accepted) ? { bytes: gzipSync(bytes), encoding: 'gzip' } : { bytes };
+}
