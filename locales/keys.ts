@@ -12,10 +12,12 @@ interface Namespaces {
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'zero' | 'one' | 'other'}` ? Base : Key;
 
 type Paths<Node> = {
-  [Key in keyof Node & string]: Node[Key] extends string ? WithoutPlural<Key> : `${Key}.${Paths<Node[Key]>}`;
-}[keyof Node & string];
+  [Key in Extract<keyof Node, string>]: Node[Key] extends string
+    ? WithoutPlural<Key>
+    : `${Key}.${Paths<Node[Key]>}`;
+}[Extract<keyof Node, string>];
 
 /** `namespace:path.to.words`, checked by the compiler against the English files. */
 export type TranslationKey = {
-  [Namespace in keyof Namespaces & string]: `${Namespace}:${Paths<Namespaces[Namespace]>}`;
-}[keyof Namespaces & string];
+  [Namespace in keyof Namespaces]: `${Namespace}:${Paths<Namespaces[Namespace]>}`;
+}[keyof Namespaces];
