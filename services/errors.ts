@@ -17,6 +17,8 @@ export const ERROR_CATALOGUE = {
   'case.refused': 'The case does not allow this in its present state.',
   'case.references-exhausted': 'No free reference is left for this station or day.',
   'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
+  'flights.unreachable': 'The source of flight data does not answer; this says nothing of the flight.',
+  'flights.out-of-range': 'The source of flight data does not cover this day.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
