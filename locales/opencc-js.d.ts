@@ -8,5 +8,5 @@ declare module 'opencc-js/cn2t' {
   export function Converter(options: { from: 'cn'; to: 'tw' | 'twp' | 'hk' }): (text: string) => string;
 }
 declare module 'opencc-js/t2cn' {
-  export function Converter(options: { from: 't' | 'tw' | 'hk'; to: 'cn' }): (text: string) => string;
+  export function Converter(options: { from: 't' | 'tw' | 'twp' | 'hk'; to: 'cn' }): (text: string) => string;
 }

@@ -26,7 +26,7 @@ async function check(folder: string): Promise<CorpusProblem[]> {
   if (corpus instanceof CorpusError) return [...corpus.problems];
   const placed = [...corpus.articles.values(), ...corpus.leads];
   console.log(
-    `faq: ${corpus.articles.size} articles, ${corpus.leads.length} leads, ${listExamples(corpus).length} ways of asking`,
+    `faq: ${corpus.articles.size} articles, ${corpus.leads.length} leads, ${listExamples(corpus).filter(({ isAnswer }) => !isAnswer).length} ways of asking`,
   );
   const few = [...corpus.articles.values()].flatMap(({ entry, file, line }) =>
     (['en', 'zh'] as const)

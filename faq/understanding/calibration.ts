@@ -20,12 +20,17 @@ export interface Observation {
 const REFUSAL_WITHOUT_NEGATIVES = [0.9, 0, -1.6, -0.2, -2.5, 0];
 /** Fewer negative examples than this say too little to learn from. */
 const FEWEST_NEGATIVES = 30;
+/**
+ * The temperature that fits the held-back examples is a little too warm for passengers: an example names one route where
+ * two would often do, and the model that was watched had a third less to learn from.
+ */
+const COOLING = 0.8;
 /** The share of messages that are not ours, as the refusal assumes it. */
 const NEGATIVE_SHARE = 0.2;
 
 export function calibrate(observations: readonly Observation[], none: number): Calibration {
   const ours = observations.filter(({ target }) => target !== none);
-  const temperature = ours.length === 0 ? 1 : findTemperature(ours, none);
+  const temperature = ours.length === 0 ? 1 : COOLING * findTemperature(ours, none);
   const negatives = observations.length - ours.length;
   if (none < 0 || negatives < FEWEST_NEGATIVES) return { temperature, refusal: REFUSAL_WITHOUT_NEGATIVES };
   const signals = observations.map((observation) => measureSignals(observation, none, temperature));

@@ -1,5 +1,7 @@
+import { stripCourtesy } from './courtesy.js';
 import { findConcepts } from './lexicon.js';
 import { readSyllable } from './pinyin.js';
+import { maskNames } from './properNames.js';
 import { splitTokens, type Token } from './tokens.js';
 
 /** Families of features; each is weighed apart, so that one with many members does not drown the others. */
@@ -23,14 +25,13 @@ export type EmitFeature = (group: FeatureGroup, feature: string) => void;
 
 /** Names every feature of a normalised text, in order of appearance, repeats included. */
 export function extractFeatures(normalised: string, emit: EmitFeature): void {
-  const tokens = splitTokens(normalised);
+  const tokens = maskNames(splitTokens(stripCourtesy(normalised)));
   let previous = '^';
   for (const token of tokens) {
     if (token.kind === 'han') emitHan(token.text, emit);
     else emitWord(token, emit);
-    const edge = token.kind === 'han' ? '汉' : token.text;
-    emit('wordPair', `${previous} ${edge}`);
-    previous = edge;
+    emit('wordPair', `${previous} ${token.kind === 'han' ? token.text.charAt(0) : token.text}`);
+    previous = token.kind === 'han' ? token.text.charAt(token.text.length - 1) : token.text;
   }
   emit('wordPair', `${previous} $`);
   emitConcepts(findConcepts(tokens), emit);

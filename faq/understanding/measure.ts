@@ -59,3 +59,25 @@ export function tally(outcomes: readonly Outcome[]): Tally {
     falseAnswers: share('false', noneLines),
   };
 }
+
+/** A line, what was answered, and how that was judged. */
+export interface Measured {
+  readonly line: MeasuredLine;
+  readonly answer: Answer;
+  readonly outcome: Outcome;
+}
+
+/** Tallies of all lines and of every language, kind of route, and tag, by name. */
+export function measure(measured: readonly Measured[]): Record<string, Tally> {
+  const groups = new Map<string, Outcome[]>();
+  const add = (group: string, outcome: Outcome) => {
+    const outcomes = groups.get(group);
+    if (outcomes) outcomes.push(outcome);
+    else groups.set(group, [outcome]);
+  };
+  for (const { outcome } of measured) add('all', outcome);
+  for (const { line, outcome } of measured) add(line.lang, outcome);
+  for (const { line, outcome } of measured) add((line.accept[0] ?? '').split(':')[0] ?? '', outcome);
+  for (const { line, outcome } of measured) for (const tag of line.tags ?? []) add(`#${tag}`, outcome);
+  return Object.fromEntries([...groups].map(([group, outcomes]) => [group, tally(outcomes)]));
+}

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RouterModel } from './model.js';
 import { decodeModel, encodeModel } from './modelFile.js';
@@ -7,13 +7,14 @@ import { decodeModel, encodeModel } from './modelFile.js';
 export interface ModelCache {
   /** Undefined when there is none, or only a damaged one. Never fails. */
   load(key: string): Promise<RouterModel | undefined>;
-  /** Keeps this model in place of all earlier ones. Never fails; whether it was kept is the answer. */
+  /** Keeps this model and forgets the oldest. Never fails; whether it was kept is the answer. */
   save(key: string, model: RouterModel): Promise<boolean>;
 }
 
+const KEPT = 3;
 const FILE = /^model-[0-9a-f]+\.bin(\.\d+\.tmp)?$/;
 
-/** Keeps one file in a directory, written beside its place and then renamed, so that no reader meets half of it. */
+/** Files in a directory, each written beside its place and then renamed, so that no reader meets half of one. */
 export function createModelCache(directory: string): ModelCache {
   const fileOf = (key: string) => `model-${key}.bin`;
   return {
@@ -30,7 +31,7 @@ export function createModelCache(directory: string): ModelCache {
         const temporary = join(directory, `${fileOf(key)}.${process.pid}.tmp`);
         await writeFile(temporary, encodeModel(model));
         await rename(temporary, join(directory, fileOf(key)));
-        await removeOthers(directory, fileOf(key));
+        await removeOldest(directory);
         return true;
       } catch {
         return false;
@@ -39,8 +40,13 @@ export function createModelCache(directory: string): ModelCache {
   };
 }
 
-async function removeOthers(directory: string, kept: string): Promise<void> {
-  for (const name of await readdir(directory)) {
-    if (name !== kept && FILE.test(name)) await rm(join(directory, name), { force: true });
-  }
+/** Editors go back and forth between a few versions: the newest models stay, and nothing half-written by a dead process. */
+async function removeOldest(directory: string): Promise<void> {
+  const names = (await readdir(directory)).filter((name) => FILE.test(name));
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, time: (await stat(join(directory, name))).mtimeMs })),
+  );
+  files.sort((a, b) => b.time - a.time);
+  const surplus = files.filter(({ name }, at) => at >= KEPT || name.endsWith('.tmp'));
+  for (const { name } of surplus) await rm(join(directory, name), { force: true });
 }

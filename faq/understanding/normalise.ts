@@ -1,8 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { replaceRegionalWords } from './regionalWords.js';
 
-// The package's types are not resolvable under NodeNext.
-const toSimplified = Converter({ from: 'twp', to: 'cn' }) as (text: string) => string;
+const toSimplified = Converter({ from: 'twp', to: 'cn' });
 
 const HAN = /\p{Script=Han}/u;
 const CONTROL = /\p{Cc}/gu;

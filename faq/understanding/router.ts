@@ -1,6 +1,7 @@
 import { estimate } from './calibration.js';
 import { decide, type Decision } from './decision.js';
 import type { Entities } from './entities.js';
+import type { EntityContext } from './extractEntities.js';
 import { findKnownText, type RouterModel } from './model.js';
 import { normaliseText } from './normalise.js';
 import { scoreLabels } from './quantise.js';
@@ -10,12 +11,13 @@ import { hashText } from './vocabulary.js';
 
 /** Longer texts are cut: the matter stands in the first lines, and a turn must not wait for a pasted book. */
 const LONGEST_TEXT = 1000;
+const HOME_TIME_ZONE = 'Asia/Shanghai';
 /** What an example that comes again word for word is worth. */
 const CERTAIN = 0.99;
 
 export interface UnderstandingParts {
   readonly model: RouterModel;
-  readonly extractEntities: (text: string, context: RouteContext) => Entities;
+  readonly extractEntities: (text: string, context: EntityContext) => Entities;
 }
 
 export function createUnderstanding({ model, extractEntities }: UnderstandingParts): Understanding {
@@ -33,7 +35,7 @@ function extractSafely(
   context: RouteContext,
 ): Entities {
   try {
-    return extract(text, context);
+    return extract(text, { ...context, timeZone: context.timeZone ?? HOME_TIME_ZONE });
   } catch {
     return {};
   }

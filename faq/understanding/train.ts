@@ -8,10 +8,8 @@ import { trainSoftmax } from './softmax.js';
 import { vectorise } from './vectoriser.js';
 import { buildVocabulary, hashText, type HashedText } from './vocabulary.js';
 
-/** How many times a part of the examples is held back, to see what the model makes of texts it never saw. */
-const FOLDS = 3;
-/** Never held back. */
-const NO_FOLD = -1;
+/** The share of each route's examples held back once, to see what a model makes of texts it never saw. */
+const HELD_BACK = 1 / 3;
 
 /** A share of the work done, 0 to 1, rising. */
 export type OnProgress = (share: number) => void;
@@ -29,40 +27,47 @@ export function trainModel(
   const asked = examples.map((_, at) => at).filter((at) => !examples[at]?.isAnswer);
   onProgress(0.05);
 
-  const rounds = FOLDS + 1;
-  const report = (round: number) => (share: number) => onProgress(0.05 + (0.95 * (round + share)) / rounds);
-  const foldOf = assignFolds(examples);
-  const observations: Observation[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const held = hashed.map((_, at) => at).filter((at) => foldOf[at] === fold);
-    const rest = hashed.map((_, at) => at).filter((at) => foldOf[at] !== fold);
-    const { vocabulary, linear } = trainLinear(
-      pick(hashed, rest),
-      pickTargets(targets, rest),
-      routes.length,
-      report(fold),
-    );
-    for (const at of held) {
-      const vector = vectorise(vocabulary, hashed[at] as HashedText);
-      const scores = new Float64Array(routes.length);
+  const held = chooseHeldBack(examples);
+  const calibration = calibrate(
+    observe(hashed, targets, held, routes.length, (share) => onProgress(0.05 + 0.4 * share)),
+    routes.indexOf('none'),
+  );
+  const { vocabulary, linear } = trainLinear(hashed, targets, routes.length, (share) => {
+    onProgress(0.45 + 0.55 * share);
+  });
+  const known = indexKnownTexts(pick(texts, asked), pickTargets(targets, asked));
+  return { routes, vocabulary, linear, calibration, known };
+}
+
+/** What a model learnt from the rest makes of the texts held back. */
+function observe(
+  texts: readonly HashedText[],
+  targets: Int32Array,
+  held: readonly boolean[],
+  labels: number,
+  onProgress: OnProgress,
+): Observation[] {
+  const places = texts.map((_, at) => at);
+  const rest = places.filter((at) => !held[at]);
+  const { vocabulary, linear } = trainLinear(
+    pick(texts, rest),
+    pickTargets(targets, rest),
+    labels,
+    onProgress,
+  );
+  return places
+    .filter((at) => held[at])
+    .map((at) => {
+      const vector = vectorise(vocabulary, texts[at] as HashedText);
+      const scores = new Float64Array(labels);
       scoreLabels(linear, vector, scores);
-      observations.push({
+      return {
         scores,
         coverage: vector.coverage,
         size: vector.features.length,
         target: targets[at] as number,
-      });
-    }
-  }
-  const calibration = calibrate(observations, routes.indexOf('none'));
-  const { vocabulary, linear } = trainLinear(hashed, targets, routes.length, report(FOLDS));
-  return {
-    routes,
-    vocabulary,
-    linear,
-    calibration,
-    known: indexKnownTexts(pick(texts, asked), pickTargets(targets, asked)),
-  };
+      };
+    });
 }
 
 function trainLinear(
@@ -79,20 +84,22 @@ function trainLinear(
 }
 
 /**
- * Neighbouring examples of a route fall into the same fold: they come from one hand and resemble each other, and a held
- * back text must be as strange to the model as a passenger's.
+ * The last examples of each route and language: neighbours come from one hand and resemble each other, and a text held
+ * back must be as strange to the model as a passenger's. Answers are never held back.
  */
-function assignFolds(examples: readonly Example[]): number[] {
+function chooseHeldBack(examples: readonly Example[]): boolean[] {
   const keyOf = ({ route, language }: Example) => `${route} ${language}`;
   const totals = new Map<string, number>();
-  for (const example of examples) totals.set(keyOf(example), (totals.get(keyOf(example)) ?? 0) + 1);
+  for (const example of examples) {
+    if (!example.isAnswer) totals.set(keyOf(example), (totals.get(keyOf(example)) ?? 0) + 1);
+  }
   const seen = new Map<string, number>();
   return examples.map((example) => {
-    if (example.isAnswer) return NO_FOLD;
+    if (example.isAnswer) return false;
     const key = keyOf(example);
     const place = seen.get(key) ?? 0;
     seen.set(key, place + 1);
-    return Math.floor((place * FOLDS) / (totals.get(key) ?? 1));
+    return place >= Math.ceil((totals.get(key) ?? 1) * (1 - HELD_BACK));
   });
 }
 
