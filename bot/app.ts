@@ -1,5 +1,5 @@
+import type { Activity, TurnContext } from 'botbuilder';
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { AnswerBook } from '../faq/answerBook.js';
@@ -14,13 +14,16 @@ import type { OnProgress } from '../faq/understanding/train.js';
 import { loadWords } from '../locales/index.js';
 import { systemClock, type Clock } from '../services/clock.js';
 import { FeedbackLog } from '../services/quality/feedback.js';
+import { ConnectorAuthentication } from './channels/connector/authentication.js';
+import { ConnectorAdapter } from './channels/connector/connectorAdapter.js';
+import { registerConnector } from './channels/connector/registerConnector.js';
 import { DEFAULT_LIMITS } from './channels/directline/config.js';
 import {
   DIRECT_LINE_PREFIXES,
   registerDirectLine,
   type DirectLineChannel,
 } from './channels/directline/registerDirectLine.js';
-import { LocalAdapter } from './channels/local/localAdapter.js';
+import { LocalAdapter, type LocalAdapterParts } from './channels/local/localAdapter.js';
 import type { Config } from './config.js';
 import { createLanguageChooser } from './conversationLanguage.js';
 import { ConversationLog } from './conversationLog.js';
@@ -47,6 +50,11 @@ export interface AppOverrides {
 export interface App {
   /** Opens the port and returns the address to open in a browser, without a slash at the end. */
   listen(): Promise<string>;
+  /**
+   * A way in from inside this process, for the terminal: returns how to run a turn. `deliver` gets what the bot says;
+   * the activities need not be recorded before.
+   */
+  openLocal(deliver: LocalAdapterParts['deliver']): (activity: Partial<Activity>) => Promise<void>;
   /** Stops accepting, lets running turns finish, saves and lets go of everything. */
   close(): Promise<void>;
 }
@@ -99,18 +107,17 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     allowedOrigins: config.allowedOrigins,
     openPrefixes: DIRECT_LINE_PREFIXES,
   });
-  let directLine: DirectLineChannel | undefined;
   const adapter = new LocalAdapter({
     clock,
     createId,
     deliver: (activity, { ephemeral }) => {
-      if (ephemeral) directLine?.announce(activity);
+      if (ephemeral) directLine.announce(activity);
     },
   });
   bot.equip(adapter, { recordsIncoming: false });
   const runActivity: RunActivity = (activity) =>
     adapter.process(activity, (context) => bot.concierge.run(context));
-  directLine = await registerDirectLine(server, {
+  const directLine: DirectLineChannel = await registerDirectLine(server, {
     config: {
       ...config.directline,
       dataDir: config.dataDir,
@@ -128,6 +135,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     translate,
     chooseLanguage: createLanguageChooser(data.storage),
   });
+
+  const connector = new ConnectorAdapter(new ConnectorAuthentication(config.connector), turnRunner);
+  bot.equip(connector, { recordsIncoming: true });
+  const logic = (context: TurnContext): Promise<void> => bot.concierge.run(context);
+  registerConnector(server, { config: config.connector, adapter: connector, logic });
 
   const stopWatching = corpus.watch({
     onChange: (changed) => {
@@ -150,15 +162,21 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());
       });
-      const { port } = server.address() as AddressInfo;
+      const { port } = server.address();
       return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+    },
+    openLocal(deliver) {
+      const local = new LocalAdapter({ clock, createId, deliver });
+      bot.equip(local, { recordsIncoming: true });
+      return (activity) =>
+        turnRunner.run(activity.conversation?.id ?? '', () => local.process(activity, logic));
     },
     async close() {
       await stopWatching();
       await closeServer({
         server,
         drainTurns: () => turnRunner.drain(),
-        closeStreams: () => directLine?.close(),
+        closeStreams: () => directLine.close(),
         graceMs: GRACE_MS,
       });
       await data.close();

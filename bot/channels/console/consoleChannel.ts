@@ -62,7 +62,11 @@ export class ConsoleChannel {
     const options = offered.map(({ title }, index) => `  ${before + index + 1}  ${title}`);
     const width = Math.max(20, Math.min(WIDEST, getColumns()));
     // `hard` breaks inside what has no spaces, which is every Chinese sentence.
-    write(`${wrapAnsi([named, ...options].join('\n'), width, { hard: true, trim: false })}\n\n`);
+    const shown = [
+      wrapAnsi(named, width, { hard: true }),
+      ...options.map((option) => wrapAnsi(option, width, { hard: true, trim: false })),
+    ];
+    write(`${shown.join('\n')}\n\n`);
   }
 
   private async run(activity: Partial<Activity>): Promise<void> {

@@ -15,5 +15,7 @@ export function renderMarkdown(text: string, { styled }: { styled: boolean }): s
     .replace(/^#{1,6}\s+(.*)$/gm, `${on}$1${off}`)
     .replace(/^(\s*)[-*]\s+/gm, '$1• ')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, `${on}$2${off}`)
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])/g, '$1')
+    .replace(/(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)/g, '$1')
     .replace(/`([^`]+)`/g, '$1');
 }

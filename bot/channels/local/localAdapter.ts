@@ -21,7 +21,7 @@ export interface LocalAdapterParts {
    * Called with each activity the bot sends, before it is recorded. `ephemeral` ones (typing) are recorded nowhere:
    * whoever is connected sees them now or never.
    */
-  readonly deliver?: (activity: Partial<Activity>, delivery: { ephemeral: boolean }) => void;
+  readonly deliver?: ((activity: Partial<Activity>, delivery: { ephemeral: boolean }) => void) | undefined;
 }
 
 const NOT_FOR_PEOPLE: readonly string[] = [ActivityTypes.Trace, 'delay', 'invokeResponse'];

@@ -121,6 +121,8 @@ describe('Markdown', () => {
     ['# Title\n- one\n* two', 'Title\n• one\n• two'],
     ['[our page](https://air.example/a)', 'our page (https://air.example/a)'],
     ['[a@b.example](mailto:a@b.example)', 'a@b.example (a@b.example)'],
+    ['*an aside*, _another_', 'an aside, another'],
+    ['2*3*4 and a_b_c', '2*3*4 and a_b_c'],
     ['`CA1501`', 'CA1501'],
     ['\u001b]0;owned\u0007x\u001b[2J', ']0;ownedx[2J'],
     ['snake_case_name', 'snake_case_name'],
