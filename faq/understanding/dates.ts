@@ -37,7 +37,7 @@ export function findDates(text: FoldedText, options: DateOptions): DateEntity[] 
     text: text.lower,
   };
   const found = patterns.flatMap((pattern) => matchPattern(pattern, text, context));
-  return keepLongest(found);
+  return mergeNeighbours(keepLongest(found), text.original);
 }
 
 function choosePatterns(text: string): DatePattern[] {
@@ -66,4 +66,19 @@ function keepLongest(found: readonly DateEntity[]): DateEntity[] {
     if (kept.every((other) => one.end <= other.start || one.start >= other.end)) kept.push(one);
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+const NOTHING_BETWEEN = /^[\s,，(（]*$/;
+
+/** "Thursday 26 November" is one date said twice, not two dates. */
+function mergeNeighbours(found: readonly DateEntity[], original: string): DateEntity[] {
+  return found.reduce<DateEntity[]>((merged, date) => {
+    const last = merged.at(-1);
+    const shared = last?.dates.filter((day) => date.dates.includes(day)) ?? [];
+    if (!last || shared.length === 0 || !NOTHING_BETWEEN.test(original.slice(last.end, date.start))) {
+      return [...merged, date];
+    }
+    const text = original.slice(last.start, date.end);
+    return [...merged.slice(0, -1), { text, start: last.start, end: date.end, dates: shared }];
+  }, []);
 }

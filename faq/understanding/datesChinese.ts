@@ -50,7 +50,7 @@ export const CHINESE_DATES: readonly DatePattern[] = [
   },
   {
     pattern:
-      /(?<![每一二两三四几\d])(上上|下下|上|下|这|本)?(?:一)?个?(?:周|星期|礼拜)([一二三四五六日天末]|[1-7](?!\d))(?!次|趟|年|岁|班次)/g,
+      /(?<!每|(?<![周期拜])[一二两三四几\d])(上上|下下|上|下|这|本)?(?:一)?个?(?:周|星期|礼拜)([一二三四五六日天末]|[1-7](?!\d))(?!次|趟|年|岁|班次)/g,
     read: ([which, name = ''], { today, isPast }) => {
       const weeks = WEEKS_AHEAD[which ?? ''];
       if (name === '末') return findWeekend(today, weeks ?? 0);
@@ -92,9 +92,10 @@ export const CHINESE_DATES: readonly DatePattern[] = [
       chooseMonth(readNumber(number ?? figure ?? ''), today, isPast),
   },
   {
-    pattern: /(?<![\d.])(\d{1,2})\.(\d{1,2})(?=号|日|的?(?:航班|飞机|机票|那班))(?:号|日)?/g,
-    read: ([month = '', day = ''], { today, isPast }) => [
-      chooseYear(Number(month), Number(day), today, isPast),
+    pattern:
+      /(?<![\d.])(\d{1,2})\.(\d{1,2})(?:号|日|(?=的?(?:航班|飞机|机票|那班)))|(?<=^\s*)(\d{1,2})\.(\d{1,2})(?=\s*$)/g,
+    read: ([month, day, bareMonth, bareDay], { today, isPast }) => [
+      chooseYear(Number(month ?? bareMonth), Number(day ?? bareDay), today, isPast),
     ],
   },
 ];

@@ -60,6 +60,7 @@ const FALSE_EDGES: Readonly<
   南通: [/[云海]$/, undefined],
   长沙: [undefined, /^发(?!往|出|车)/],
   达州: [/到$/, undefined],
+  罗马: [undefined, /^尼亚/],
   里加: [/[哪这那里]$/, undefined],
   马累: [/[下上]$/, undefined],
 };

@@ -1,3 +1,4 @@
+import { findAirport } from '../../locales/places/index.js';
 import type { PlaceEntity } from './entities.js';
 import { findHomophone, findMisspeltName } from './misspeltPlaces.js';
 import type { FoldedText } from './offsets.js';
@@ -24,10 +25,25 @@ const MOST_GUESSES = 6;
 export function findPlaces(text: FoldedText): PlaceEntity[] {
   const chinese = HAN.test(text.lower) ? findChineseNames(text.lower) : [];
   const places = [...chinese, ...findLatinNames(text)].sort((a, b) => a.start - b.start);
-  return assignRoles(text.lower, places).map(({ start, end, ...place }) => ({
-    ...text.locate(start, end),
-    ...place,
-  }));
+  return assignRoles(text.lower, mergeCityWithAirport(text.lower, places)).map(
+    ({ start, end, ...place }) => ({
+      ...text.locate(start, end),
+      ...place,
+    }),
+  );
+}
+
+/** "Paris CDG", "Guangzhou (CAN)": the city only says where the airport is. */
+function mergeCityWithAirport(text: string, places: readonly PlaceMatch[]): PlaceMatch[] {
+  return places.reduce<PlaceMatch[]>((merged, place) => {
+    const last = merged.at(-1);
+    const isOfLast = last && (place.code === last.code || findAirport(place.code)?.city === last.code);
+    if (!isOfLast || place.kind === 'city' || !/^ ?[(,]? ?$/.test(text.slice(last.end, place.start))) {
+      return [...merged, place];
+    }
+    const end = text.charAt(place.end) === ')' ? place.end + 1 : place.end;
+    return [...merged.slice(0, -1), { ...place, start: last.start, end }];
+  }, []);
 }
 
 function findChineseNames(text: string): PlaceMatch[] {

@@ -43,6 +43,8 @@ describe('dates in Chinese, said on Sunday 22 November 2026', () => {
     ['2月3日', '2027-02-03'],
     ['明年2月3日', '2027-02-03'],
     ['2026年12月3日', '2026-12-03'],
+    ['11月26日（周四）', '2026-11-26'],
+    ['12.2', '2026-12-02'],
     ['下个月3号', '2026-12-03'],
     ['3号', '2026-12-03'],
     ['二十三号', '2026-11-23'],
@@ -112,6 +114,7 @@ describe('dates in English, said on Sunday 22 November 2026', () => {
     ['3/12', '2026-12-03 2027-03-12'],
     ['12/25', '2026-12-25'],
     ['25/12', '2026-12-25'],
+    ['Thursday 26 November', '2026-11-26'],
     ['13/12/2026', '2026-12-13'],
     ['2026/12/3', '2026-12-03'],
   ])('%s', (text, dates) => {
@@ -153,6 +156,11 @@ describe('what a date is seen from', () => {
 
   it('finds nothing when it is no time at all', () => {
     expect(findDates(foldText('today'), { now: new Date(NaN), timeZone: 'UTC', language: 'en' })).toEqual([]);
+  });
+
+  it('may be several days', () => {
+    expect(find('周二周三都行', 'zh-Hans')).toEqual(['2026-11-24', '2026-11-25']);
+    expect(find('Dec 3 or Dec 5', 'en')).toEqual(['2026-12-03', '2026-12-05']);
   });
 
   it('crosses the year', () => {

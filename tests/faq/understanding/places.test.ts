@@ -37,6 +37,8 @@ describe('places', () => {
     ['Air Macau to Macau', 'MFM:to'],
     ['ＢＪＳ', 'BJS'],
     ['Peking', 'BJS'],
+    ['Paris CDG to London (LHR)', 'CDG:from LHR:to'],
+    ['广州（CAN）到成都', 'CAN:from CTU:to'],
   ])('%s', (text, places) => {
     expect(find(text)).toBe(places);
   });
@@ -69,13 +71,14 @@ describe('places', () => {
     ['柜台北边'],
     ['雪梨可以带吗'],
     ['大理石'],
+    ['罗马尼亚签证'],
     ['回的都一样'],
   ])('none in %s', (text) => {
     expect(find(text)).toBe('');
   });
 
   it('tells a city with several airports from an airport', () => {
-    const kinds = findPlaces(foldText('上海 虹桥 广州')).map(({ code, kind }) => `${code} ${kind}`);
+    const kinds = findPlaces(foldText('上海、虹桥、广州')).map(({ code, kind }) => `${code} ${kind}`);
     expect(kinds).toEqual(['SHA city', 'SHA airport', 'CAN airport']);
   });
 });
