@@ -150,7 +150,9 @@ function findCode({ cased, lower }: FoldedText, word: Word | undefined): PlaceMa
   if (isCapital && !isUsualWord && !isInOtherName(lower, start, end)) return { ...place, start, end };
   if (!isCapital && (isUsualWord || code.length < 3)) return undefined;
   const isUnlikeWords = !isCapital && !/[aeiouy]/.test(word.word);
-  if (isUnlikeWords || hasTravelAroundLatin(lower, start, end)) return { ...place, start, end };
+  const isBracketed = isCapital && lower.charAt(start - 1) === '(' && lower.charAt(end) === ')';
+  if (isUnlikeWords || isBracketed || hasTravelAroundLatin(lower, start, end))
+    return { ...place, start, end };
   return undefined;
 }
 
