@@ -76,7 +76,7 @@ export function findHomophone(characters: string): Place | undefined {
 }
 
 // These stand so often after 到, 去, 回 that they mean themselves: 回的都一样, 去程都要, 到几多点.
-const NEVER_A_SLIP = /[的了是不有在我你他这那哪程几里]/;
+const NEVER_A_SLIP = /[的了是不有在我你他这那哪程几里机进]/;
 
 function isSlipOf(name: string, characters: string): boolean {
   const wrong = Array.from(characters).filter((character, index) => character !== name[index]);

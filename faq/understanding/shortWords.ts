@@ -40,7 +40,7 @@ export const AMBIGUOUS_PLACE_NAMES: ReadonlySet<string> = new Set([
 
 /** Everyday words a slip or two away from the name of a place. */
 export const COMMON_WORDS_LIKE_PLACES: ReadonlySet<string> = new Set(
-  'canyon carton change clerk dating lions korea maples pairs parks parts party plague ports quite sarah settle sofas vanilla'.split(
+  'canyon carton change clerk dating lions korea maples pairs parks parts party plague ports quite sarah settle sofas vanilla zhongwen'.split(
     ' ',
   ),
 );

@@ -73,6 +73,9 @@ describe('places', () => {
     ['大理石'],
     ['罗马尼亚签证'],
     ['回的都一样'],
+    ['从进门到上机'],
+    ['坐飞机多哪些手续'],
+    ['zhongwen'],
   ])('none in %s', (text) => {
     expect(find(text)).toBe('');
   });
