@@ -1,21 +1,29 @@
 import type { AssistanceCommand, AssistanceEvent, AssistanceRequest } from './assistance/assistance.js';
-import type { AssistanceInput } from './assistance/assistanceDetails.js';
+import type { AssistanceDetails, AssistanceInput } from './assistance/assistanceDetails.js';
 import type { Claim, ClaimCommand, ClaimEvent } from './claim/claim.js';
-import type { ClaimInput } from './claim/claimDetails.js';
+import type { ClaimDetails, ClaimInput } from './claim/claimDetails.js';
 import type { Complaint, ComplaintCommand, ComplaintEvent } from './complaint/complaint.js';
-import type { ComplaintInput } from './complaint/complaintDetails.js';
+import type { ComplaintDetails, ComplaintInput } from './complaint/complaintDetails.js';
 
 /** What belongs to each kind of case. */
 export interface CaseTypes {
-  readonly claim: { input: ClaimInput; state: Claim; command: ClaimCommand; event: ClaimEvent };
+  readonly claim: {
+    input: ClaimInput;
+    details: ClaimDetails;
+    state: Claim;
+    command: ClaimCommand;
+    event: ClaimEvent;
+  };
   readonly complaint: {
     input: ComplaintInput;
+    details: ComplaintDetails;
     state: Complaint;
     command: ComplaintCommand;
     event: ComplaintEvent;
   };
   readonly assistance: {
     input: AssistanceInput;
+    details: AssistanceDetails;
     state: AssistanceRequest;
     command: AssistanceCommand;
     event: AssistanceEvent;

@@ -34,7 +34,7 @@ export const claimCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('add-information'), addition: additionSchema }),
   /** The passenger has the bag: from this day the period for a delay's complaint runs. */
   z.object({ type: z.literal('report-received'), day: field.day }),
-  z.object({ type: z.literal('move'), to: z.enum(CLAIM_STATUSES), reason: field.story }),
+  z.object({ type: z.literal('move'), to: z.enum(CLAIM_STATUSES).exclude(['closed']), reason: field.story }),
   z.object({ type: z.literal('reply'), text: field.story }),
   z.object({ type: z.literal('close'), outcome: field.story }),
 ]);

@@ -1,0 +1,12 @@
+import type { AssistanceRules } from './assistance/timeliness.js';
+import type { ClaimRules } from './claim/claimDeadlines.js';
+import type { ComplaintRules } from './complaint/decideComplaint.js';
+
+/** Every figure the cases need; the host reads them from `policy.yaml` and the settings. */
+export interface CaseRules {
+  readonly claim: ClaimRules;
+  readonly complaint: ComplaintRules;
+  readonly assistance: AssistanceRules;
+  /** IANA zone in which the airline's days begin and end. */
+  readonly timeZone: string;
+}

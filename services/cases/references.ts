@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { CaseKind } from './caseKinds.js';
+
+const AIRLINE = 'RE';
+const DIGITS = 100_000;
+// Without I, O, 0 and 1, which are read for each other.
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const LENGTH = 5;
+
+const FORMS: Readonly<Record<CaseKind, RegExp>> = {
+  claim: /^[A-Z]{3}[A-Z0-9]{2}\d{5}$/,
+  complaint: /^C-\d{8}-[A-HJ-NP-Z2-9]{5}$/,
+  assistance: /^A-\d{8}-[A-HJ-NP-Z2-9]{5}$/,
+};
+
+export interface CaseReference {
+  readonly kind: CaseKind;
+  readonly reference: string;
+}
+
+/** Reads a reference as people write it: any case, full-width, spaces; undefined when it is none. */
+export function readReference(text: string): CaseReference | undefined {
+  const reference = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[‐-―−]/g, '-')
+    .toUpperCase();
+  for (const kind of ['claim', 'complaint', 'assistance'] as const) {
+    if (FORMS[kind].test(reference)) return { kind, reference };
+  }
+  return undefined;
+}
+
+export function getStream({ kind, reference }: CaseReference): string {
+  return `${kind}/${reference}`;
+}
+
+/** The `attempt`th reference a filing key leads to; `place` is a claim's station or another case's house day. */
+export function deriveReference(kind: CaseKind, filingKey: string, place: string, attempt: number): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([kind, filingKey, attempt]))
+    .digest();
+  if (kind === 'claim') {
+    const number = hash.readUIntBE(0, 6) % DIGITS;
+    return `${place}${AIRLINE}${String(number).padStart(LENGTH, '0')}`;
+  }
+  const letters = [...hash.subarray(0, LENGTH)].map((byte) => LETTERS.charAt(byte % LETTERS.length));
+  return `${kind === 'complaint' ? 'C' : 'A'}-${place.replaceAll('-', '')}-${letters.join('')}`;
+}
