@@ -7,6 +7,7 @@ import { listExamples } from '../faq/corpus.js';
 import { formatProblem } from '../faq/corpusError.js';
 import { LiveCorpus } from '../faq/liveCorpus.js';
 import { listPublicContacts } from '../faq/policy.js';
+import { extractEntities } from '../faq/understanding/extractEntities.js';
 import { LiveUnderstanding } from '../faq/understanding/liveUnderstanding.js';
 import { createModelCache } from '../faq/understanding/modelCache.js';
 import { obtainModel } from '../faq/understanding/obtainModel.js';
@@ -77,7 +78,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     {
       learnModel: (examples, onProgress) =>
         obtainModel(examples, cache, { ...(onProgress && { onProgress }) }),
-      extractEntities: () => ({}),
+      extractEntities,
     },
     overrides.onProgress,
   );
