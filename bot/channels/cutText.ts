@@ -1,5 +1,5 @@
 /** Longer than any message people type; a text beyond it is cut rather than refused, and the bot told so. */
-export const MAX_TEXT_CHARACTERS = 16_000;
+const MAX_TEXT_CHARACTERS = 16_000;
 
 /** The beginning of a text that is too long, never half a character, and how many characters were left out. */
 export function cutText(text: string | undefined): { text: string | undefined; removed: number } {

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 
+const require = createRequire(import.meta.url);
 const PORT = 56150;
 const PATIENCE_MS = 60_000;
 
@@ -37,7 +38,7 @@ export class Playground {
 
   /** Starts it against a bot. `workFolder` takes its log. Everything stays in memory and on loopback. */
   static async start(endpoint: string, workFolder: string): Promise<Playground> {
-    const manifest = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json');
+    const manifest = require.resolve('@microsoft/m365agentsplayground/package.json');
     const options = ['-e', endpoint, '-c', 'emulator', '-p', String(PORT), '--disable-telemetry', 'true'];
     const child = spawn(process.execPath, [join(dirname(manifest), 'cli.js'), 'start', ...options], {
       cwd: workFolder,

@@ -21,7 +21,7 @@ export interface ConsoleParts {
   readonly createId: () => string;
 }
 
-export type ConsoleWords = Extract<TranslationKey, `channels:console.${string}`>;
+type ConsoleWords = Extract<TranslationKey, `channels:console.${string}`>;
 
 const WIDEST = 100;
 const USER = { id: 'console', name: '', role: 'user' };

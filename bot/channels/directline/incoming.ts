@@ -5,7 +5,7 @@ import { CHANNEL_ID } from './config.js';
 import type { IncomingActivity } from './schema.js';
 import type { TokenClaims } from './tokens.js';
 
-export const BOT_ACCOUNT = { id: 'redeye', name: 'Redeye', role: 'bot' } as const;
+const BOT_ACCOUNT = { id: 'redeye', name: 'Redeye', role: 'bot' } as const;
 
 export interface StampParts {
   readonly clock: Clock;

@@ -23,6 +23,7 @@ export interface StreamsParts {
 const STREAM_PATH = new RegExp(`^${DIRECT_LINE_PATH}/conversations/([^/]+)/stream$`);
 const PING_MS = 25_000;
 const GOING_AWAY = 1001;
+const FAREWELL_MS = 1000;
 /** Clients say nothing on the stream but an empty keep-alive. */
 const MAX_INCOMING_BYTES = 4096;
 
@@ -61,7 +62,11 @@ export class Streams {
   /** Closes all streams; clients reconnect with what they last saw. */
   closeAll(): void {
     clearInterval(this.pings);
-    for (const socket of this.sockets.clients) socket.close(GOING_AWAY);
+    for (const socket of this.sockets.clients) {
+      socket.close(GOING_AWAY);
+      // A client that is gone without a word would hold up the stop for as long as its system takes to notice.
+      setTimeout(() => socket.terminate(), FAREWELL_MS);
+    }
     this.sockets.close();
   }
 

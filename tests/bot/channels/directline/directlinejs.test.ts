@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type Options } from './client.js';
@@ -188,6 +189,22 @@ describe('the stream', () => {
     await client.untilText('meanwhile');
     expect(client.texts).toEqual(['welcome', 'meanwhile']);
   }, 40_000);
+
+  it('does not keep the service from stopping, even where nobody says goodbye', async () => {
+    await start();
+    const session = await post<{ streamUrl: string }>('/v3/directline/conversations');
+    const { host, port, pathname, search } = new URL(session.streamUrl);
+    const socket = connectSocket(Number(port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(
+      `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    );
+    await new Promise((resolve) => socket.once('data', resolve));
+    await service.stop();
+    socket.destroy();
+    await start();
+  });
 
   it('shows typing to whoever is connected, and keeps it nowhere', async () => {
     await start();

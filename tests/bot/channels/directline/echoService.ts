@@ -101,7 +101,7 @@ export async function startEchoService(options: EchoOptions): Promise<EchoServic
   };
 }
 
-export async function echo(context: TurnContext): Promise<void> {
+async function echo(context: TurnContext): Promise<void> {
   const { type, text, name, attachments } = context.activity;
   if (type === 'conversationUpdate') await context.sendActivity('welcome');
   if (type === 'event') await context.sendActivity(`event ${name}`);
