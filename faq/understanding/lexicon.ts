@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -23,9 +22,6 @@ const LONGEST_HAN = 7;
 const conceptsOf = new Map<string, string[]>();
 const HAN = /^\p{Script=Han}+$/u;
 const source = readFileSync(new URL('../lexicon.yaml', import.meta.url), 'utf8');
-
-/** Changes with any word of the lexicon: a model learnt with another one is of no use. */
-export const LEXICON_VERSION = createHash('sha256').update(source).digest('hex');
 
 for (const [concept, { en, zh }] of Object.entries(lexiconSchema.parse(parse(source)))) {
   for (const word of [...en, ...zh]) {

@@ -23,7 +23,10 @@ export function normaliseText(text: string): string {
     .normalize('NFC')
     .replace(APOSTROPHES, '')
     .replace(/(\d)[,\u3001](?=\d{3}(?!\d))/g, '$1')
-    .replace(/(?<=\d)([.:/-])(?=\d)|(?<=[a-z\d])(-)(?=\d)|[^\p{L}\p{N}%]/gu, keepJoiningMark)
+    .replace(
+      /(?<=\d)([.:/-])(?=\d)|((?<=[a-z\d])-(?=\d)|(?<=\d{8})-(?=[a-z]))|[^\p{L}\p{N}%]/gu,
+      keepJoiningMark,
+    )
     .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/ {2,}/g, ' ')
     .trim();
