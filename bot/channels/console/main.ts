@@ -18,13 +18,21 @@ const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** `npm run chat [-- --lang zh-Hans]`; without it the terminal's language, which is what `Intl` takes from $LANG. */
 function chooseLanguage() {
-  const { values } = parseArgs({ options: { lang: { type: 'string' } } });
-  const asked = values.lang ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  const lang = readLanguageOption();
+  const asked = lang ?? Intl.DateTimeFormat().resolvedOptions().locale;
   const language = matchLanguage(asked);
-  if (language === undefined && values.lang !== undefined) {
+  if (language === undefined && lang !== undefined) {
     throw new RedeyeError('config.invalid', `--lang is "${asked}"; allowed: en, zh-Hans, zh-Hant`);
   }
   return language ?? 'en';
+}
+
+function readLanguageOption(): string | undefined {
+  try {
+    return parseArgs({ options: { lang: { type: 'string' } } }).values.lang;
+  } catch (cause) {
+    throw new RedeyeError('config.invalid', 'the only option is --lang en, zh-Hans or zh-Hant', { cause });
+  }
 }
 
 async function main(): Promise<void> {
