@@ -25,6 +25,7 @@ import {
   type DirectLineChannel,
 } from './channels/directline/registerDirectLine.js';
 import { LocalAdapter, type LocalAdapterParts } from './channels/local/localAdapter.js';
+import { registerWeb } from './channels/web/registerWeb.js';
 import type { Config } from './config.js';
 import { createLanguageChooser } from './conversationLanguage.js';
 import { ConversationLog } from './conversationLog.js';
@@ -141,6 +142,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   bot.equip(connector, { recordsIncoming: true });
   const logic = (context: TurnContext): Promise<void> => bot.concierge.run(context);
   registerConnector(server, { config: config.connector, adapter: connector, logic });
+
+  await registerWeb(server, {
+    dataDir: config.dataDir,
+    allowedOrigins: config.allowedOrigins,
+    translate,
+    readFacts: (language) => answers.readFacts(language),
+    log,
+  });
 
   const stopWatching = corpus.watch({
     onChange: (changed) => {

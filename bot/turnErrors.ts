@@ -19,8 +19,7 @@ export function createTurnErrorHandler({ log, translate, answers }: TurnErrorPar
     const error = new RedeyeError('turn.failed', '', { cause });
     log.error({ err: error, conversationId: conversation?.id, activityId: id, channelId }, 'turn failed');
     const language = matchLanguage(context.activity.locale) ?? 'en';
-    const { contact } = answers.readPolicy(language);
-    const text = translate(language, 'desk:turnFailed', typeof contact === 'object' ? { ...contact } : {});
+    const text = translate(language, 'desk:turnFailed', { ...answers.readFacts(language) });
     await context.sendActivity(composeActivity({ text, trace: { route: 'none' } }, language));
   };
 }

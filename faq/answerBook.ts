@@ -1,3 +1,4 @@
+import { readAirlineFacts, type AirlineFacts } from './airlineFacts.js';
 import { toTraditional } from '../locales/chineseScripts.js';
 import type { Interpolate } from '../locales/index.js';
 import { getWrittenLanguage, type Language } from '../locales/language.js';
@@ -76,6 +77,11 @@ export class AnswerBook {
     this.policies.set(policy, byLanguage);
     const selected = byLanguage[language] ?? selectPolicyLanguage(policy, getWrittenLanguage(language));
     return (byLanguage[language] ??= language === 'zh-Hant' ? mapTexts(selected, toTraditional) : selected);
+  }
+
+  /** How the airline is called and reached, for words that say so. */
+  readFacts(language: Language): AirlineFacts {
+    return readAirlineFacts(this.readPolicy(language));
   }
 
   private findArticle(topic: string): Article | undefined {

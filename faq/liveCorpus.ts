@@ -1,4 +1,5 @@
 import { watch } from 'chokidar';
+import { checkAirlineFacts } from './airlineFacts.js';
 import { loadCorpus, type Corpus } from './corpus.js';
 import { CorpusError } from './corpusError.js';
 
@@ -20,7 +21,7 @@ export class LiveCorpus {
 
   /** Fails with a `CorpusError` when the files are not in order at the start. */
   static async load(folder: string): Promise<LiveCorpus> {
-    return new LiveCorpus(folder, await loadCorpus(folder));
+    return new LiveCorpus(folder, checkAirlineFacts(await loadCorpus(folder)));
   }
 
   get current(): Corpus {
@@ -50,7 +51,7 @@ export class LiveCorpus {
 
   private async reload(events: CorpusEvents): Promise<void> {
     try {
-      this.corpus = await loadCorpus(this.folder);
+      this.corpus = checkAirlineFacts(await loadCorpus(this.folder));
     } catch (error) {
       const problem =
         error instanceof CorpusError

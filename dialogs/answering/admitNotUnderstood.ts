@@ -20,7 +20,6 @@ export function admitNotUnderstood(
     .slice(0, MAX_TOPICS)
     .flatMap(({ route }) => offerRoute(route, language, desk) ?? []);
   const person = offerPerson(desk.translate, language);
-  const { contact } = desk.answers.readPolicy(language);
   const first = topics.length > 0 ? 'firstWithTopics' : 'first';
   const step = before === 0 ? first : (STEPS[(before - 1) % STEPS.length] ?? 'second');
   const offers =
@@ -28,11 +27,7 @@ export function admitNotUnderstood(
   return {
     replies: [
       {
-        text: desk.translate(
-          language,
-          `desk:notUnderstood.${step}`,
-          typeof contact === 'object' ? { ...contact } : {},
-        ),
+        text: desk.translate(language, `desk:notUnderstood.${step}`, { ...desk.answers.readFacts(language) }),
         offers,
         trace: { route: 'none' },
         expectsAnswer: true,

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { checkAirlineFacts } from '../airlineFacts.js';
 import { findContestedQuestions } from '../checkCorpus.js';
 import { listExamples, loadCorpus } from '../corpus.js';
 import { CorpusError, formatProblem, type CorpusProblem } from '../corpusError.js';
@@ -19,7 +20,7 @@ function composeSchema(): string {
 }
 
 async function check(folder: string): Promise<CorpusProblem[]> {
-  const corpus = await loadCorpus(folder).catch((error: unknown) => {
+  const corpus = await loadCorpus(folder).then(checkAirlineFacts).catch((error: unknown) => {
     if (error instanceof CorpusError) return error;
     throw error;
   });

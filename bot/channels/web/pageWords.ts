@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { AirlineFacts } from '../../../faq/airlineFacts.js';
 import { LANGUAGES, type Language } from '../../../locales/language.js';
 import type { TranslationKey, Translate } from '../../../locales/index.js';
-
-/** How the airline is called and reached, as its editors wrote it down. */
-export interface AirlineFacts {
-  readonly airline: string;
-  readonly phone: string;
-}
 
 export type ReadFacts = (language: Language) => AirlineFacts;
 
