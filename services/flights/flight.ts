@@ -31,7 +31,10 @@ export const FLIGHT_REASONS = [
 // To the minute, as timetables are written, or to the second; always with an offset.
 const moment = z.union([z.iso.datetime({ offset: true, precision: -1 }), z.iso.datetime({ offset: true })]);
 const airport = z.string().regex(/^[A-Z0-9]{3,4}$/, 'an airport code such as PVG');
-const designator = z.string().regex(/^(?=.?[A-Z])[A-Z0-9]{2}[1-9]\d{0,3}[A-Z]?$/, 'a flight such as MU5101');
+const designator = z
+  .string()
+  .regex(/^(?=.?[A-Z])([A-Z0-9]{2}|[A-Z]{3})0*[1-9]\d{0,3}[A-Z]?$/, 'a flight such as MU5101')
+  .transform((value) => value.replace(/^([A-Z]{3}|..)0+/, '$1'));
 const words = z.string().trim().min(1).max(300);
 
 function orNull<Schema extends z.ZodType>(schema: Schema) {
@@ -43,7 +46,7 @@ function orNull<Schema extends z.ZodType>(schema: Schema) {
  * absent or null, and null once read.
  */
 export const flightSchema = z.object({
-  /** IATA designator without leading zeros, e.g. `MU5101`. */
+  /** IATA designator, e.g. `MU5101`; without leading zeros once read. */
   flight: designator,
   /** Other designators it is sold under. */
   codeshares: z
