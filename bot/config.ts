@@ -25,6 +25,7 @@ const origin = text.refine(isOrigin, 'origins such as https://www.example.com, s
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+const FLIGHT_SOURCES = ['demo', 'file', 'aeroapi'] as const;
 
 const environmentSchema = z.object({
   PORT: integer(0, 65535).default(3978),
@@ -45,6 +46,12 @@ const environmentSchema = z.object({
   MICROSOFT_APP_TYPE: z.enum(APP_TYPES, { error: `one of ${APP_TYPES.join(', ')}` }).default('MultiTenant'),
   MICROSOFT_APP_TENANT_ID: text.optional(),
   CONNECTOR_SERVICE_HOSTS: list.default([]),
+  FLIGHTS_SOURCE: z.enum(FLIGHT_SOURCES, { error: `one of ${FLIGHT_SOURCES.join(', ')}` }).default('demo'),
+  FLIGHTS_FILE: text.optional(),
+  AEROAPI_KEY: text.optional(),
+  AEROAPI_URL: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://aeroapi.flightaware.com/aeroapi' })
+    .default('https://aeroapi.flightaware.com/aeroapi'),
 });
 
 /** The process's environment, completed by a `.env` file in the folder where there is one. */
@@ -80,7 +87,14 @@ export interface Config {
     /** Hosts beside Microsoft's own that replies may be posted to; `*.example.com` covers sub-domains. */
     readonly serviceHosts: readonly string[];
   };
+  readonly flights: FlightsConfig;
 }
+
+/** Where flights are known from. */
+export type FlightsConfig =
+  | { readonly source: 'demo' }
+  | { readonly source: 'file'; readonly file: string }
+  | { readonly source: 'aeroapi'; readonly key: string; readonly url: string };
 
 /**
  * Reads the settings from environment variables; an empty one counts as not set. Fails with `config.invalid` and one
@@ -122,7 +136,28 @@ function shape(read: Environment, folder: string): Config {
       ...(read.MICROSOFT_APP_TENANT_ID === undefined ? {} : { appTenantId: read.MICROSOFT_APP_TENANT_ID }),
       serviceHosts: read.CONNECTOR_SERVICE_HOSTS,
     },
+    flights: shapeFlights(read, folder),
   };
+}
+
+function shapeFlights(read: Environment, folder: string): FlightsConfig {
+  switch (read.FLIGHTS_SOURCE) {
+    case 'demo':
+      return { source: 'demo' };
+    case 'file':
+      return { source: 'file', file: resolve(folder, requireBeside('FLIGHTS_FILE', read)) };
+    case 'aeroapi':
+      return { source: 'aeroapi', key: requireBeside('AEROAPI_KEY', read), url: read.AEROAPI_URL };
+  }
+}
+
+function requireBeside(name: 'FLIGHTS_FILE' | 'AEROAPI_KEY', read: Environment): string {
+  const value = read[name];
+  if (value !== undefined) return value;
+  throw new RedeyeError(
+    'config.invalid',
+    `${name} is not set; FLIGHTS_SOURCE=${read.FLIGHTS_SOURCE} needs it`,
+  );
 }
 
 function requireTogether(read: Environment): void {

@@ -13,6 +13,7 @@ describe('readConfig', () => {
       timeZone: 'Asia/Shanghai',
       allowedOrigins: [],
       directline: {},
+      flights: { source: 'demo' },
     });
   });
 
@@ -29,6 +30,18 @@ describe('readConfig', () => {
     expect(config.publicUrl).toBe('https://desk.example');
   });
 
+  it('reads where flights are known from', () => {
+    expect(readConfig({ FLIGHTS_SOURCE: 'file', FLIGHTS_FILE: 'flights.jsonl' }, '/srv').flights).toEqual({
+      source: 'file',
+      file: '/srv/flights.jsonl',
+    });
+    expect(readConfig({ FLIGHTS_SOURCE: 'aeroapi', AEROAPI_KEY: 'k' }, '/srv').flights).toEqual({
+      source: 'aeroapi',
+      key: 'k',
+      url: 'https://aeroapi.flightaware.com/aeroapi',
+    });
+  });
+
   const wrong: [Record<string, string>, RegExp][] = [
     [{ PORT: 'http' }, /PORT is "http"; allowed: a whole number from 0 to 65535/],
     [{ PORT: '70000' }, /PORT is "70000"; allowed: a whole number from 0 to 65535/],
@@ -42,6 +55,10 @@ describe('readConfig', () => {
       { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_PASSWORD: 'y', MICROSOFT_APP_TYPE: 'SingleTenant' },
       /MICROSOFT_APP_TENANT_ID is not set/,
     ],
+    [{ FLIGHTS_SOURCE: 'guess' }, /FLIGHTS_SOURCE is "guess"; allowed: one of demo, file, aeroapi/],
+    [{ FLIGHTS_SOURCE: 'file' }, /FLIGHTS_FILE is not set; FLIGHTS_SOURCE=file needs it/],
+    [{ FLIGHTS_SOURCE: 'aeroapi' }, /AEROAPI_KEY is not set; FLIGHTS_SOURCE=aeroapi needs it/],
+    [{ AEROAPI_URL: 'flightaware' }, /AEROAPI_URL is "flightaware"; allowed: an address such as/],
   ];
   it.each(wrong)('refuses %j', (environment, message) => {
     expect(() => readConfig(environment, '/')).toThrow(message);
