@@ -28,6 +28,7 @@ import { LocalAdapter, type LocalAdapterParts } from './channels/local/localAdap
 import { registerWeb } from './channels/web/registerWeb.js';
 import type { Config } from './config.js';
 import { createLanguageChooser } from './conversationLanguage.js';
+import { getConversationKey, isOwnConversation } from './conversationKey.js';
 import { ConversationLog } from './conversationLog.js';
 import { DeskBot } from './deskBot.js';
 import { closeServer } from './http/closeServer.js';
@@ -166,7 +167,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   return {
     async listen() {
       for await (const conversationId of conversationLog.listInterrupted()) {
-        void turnRunner.runUnanswered(conversationId, runActivity);
+        if (isOwnConversation(conversationId)) void turnRunner.runUnanswered(conversationId, runActivity);
+        else
+          log.warn({ conversationId }, 'a turn was lost with the process; the passenger has to write again');
       }
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
@@ -178,8 +181,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     openLocal(deliver) {
       const local = new LocalAdapter({ clock, createId, deliver });
       bot.equip(local, { recordsIncoming: true });
-      return (activity) =>
-        turnRunner.run(activity.conversation?.id ?? '', () => local.process(activity, logic));
+      return (activity) => turnRunner.run(getConversationKey(activity), () => local.process(activity, logic));
     },
     async close() {
       await stopWatching();

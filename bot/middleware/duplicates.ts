@@ -1,4 +1,5 @@
 import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
+import { getConversationKey } from '../conversationKey.js';
 import type { ConversationLog } from '../conversationLog.js';
 
 const RECORDED: readonly string[] = [
@@ -22,7 +23,7 @@ export class DuplicatesMiddleware implements Middleware {
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
     const { activity } = context;
     if (!isRecorded(activity.type)) return next();
-    const received = await this.conversationLog.recordIncoming(activity.conversation.id, activity);
+    const received = await this.conversationLog.recordIncoming(getConversationKey(activity), activity);
     if (received.duplicate && received.answered) return;
     activity.id = received.activity.id;
     await next();

@@ -5,6 +5,7 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
+import { getConversationKey } from '../conversationKey.js';
 import type { ConversationLog } from '../conversationLog.js';
 import { isRecorded } from './duplicates.js';
 
@@ -57,10 +58,10 @@ export class TranscriptMiddleware implements Middleware {
   }
 
   private async recordCompletion(context: TurnContext, sent: readonly Partial<Activity>[]): Promise<void> {
-    const { conversation, id, type } = context.activity;
+    const { id, type } = context.activity;
     const completes = id !== undefined && isRecorded(type) ? { completes: id } : {};
     if (sent.length === 0 && completes.completes === undefined) return;
-    await this.conversationLog.recordOutgoing(conversation.id, sent, completes);
+    await this.conversationLog.recordOutgoing(getConversationKey(context.activity), sent, completes);
   }
 }
 

@@ -1,4 +1,5 @@
 import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { getConversationKey } from '../../conversationKey.js';
 import type { TurnRunner } from '../../turnRunner.js';
 import type { ConnectorAuthentication } from './authentication.js';
 
@@ -22,6 +23,8 @@ export class ConnectorAdapter extends CloudAdapter {
   ): Promise<InvokeResponse | undefined> {
     // Before the wait, so that a stranger cannot hold a conversation up.
     const sender = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    return this.turnRunner.run(activity.conversation.id, () => this.processActivity(sender, activity, logic));
+    return this.turnRunner.run(getConversationKey(activity), () =>
+      this.processActivity(sender, activity, logic),
+    );
   }
 }
