@@ -67,11 +67,9 @@ export class Conversation {
   }
 
   private async enter(): Promise<void> {
-    const { sessions, report, onLost } = this.parts;
-    const hadEarlier = sessions.hasEarlier;
+    const { report } = this.parts;
     report('connecting');
     const { session, streamUrl } = await this.connect('connecting', '');
-    if (session.fresh && hadEarlier) onLost();
     const draft = this.leave();
     const polls = this.unopenedStreams >= BLOCKED_STREAMS;
     const steady = openSteadyLine(
@@ -82,6 +80,7 @@ export class Conversation {
     );
     this.line = { session, steady, renewedAt: Date.now(), room: this.createRoom(steady, draft) };
     this.line.room.render(this.parts.language.current, this.parts.language.words);
+    this.parts.language.showWords();
     this.watchForEnd(steady);
     if (polls) report('online');
   }
@@ -125,10 +124,10 @@ export class Conversation {
     doing: 'connecting' | 'reconnecting',
     watermark: string,
   ): Promise<{ session: Session; streamUrl: string }> {
-    const { sessions, language, patience, report } = this.parts;
+    const { sessions, patience, report } = this.parts;
     for (;;) {
       try {
-        const session = await sessions.open(language.current);
+        const session = await this.openSession();
         const streamUrl = await sessions.openStream(session, watermark);
         if (streamUrl !== undefined) {
           patience.succeed();
@@ -143,6 +142,14 @@ export class Conversation {
     }
   }
 
+  private async openSession(): Promise<Session> {
+    const { sessions, language, onLost } = this.parts;
+    const hadEarlier = sessions.hasEarlier;
+    const session = await sessions.open(language.current);
+    if (session.fresh && hadEarlier) onLost();
+    return session;
+  }
+
   private describeTrouble(error: SessionError, doing: 'connecting' | 'reconnecting'): ConnectionState {
     if (error.reason === 'busy') return 'busy';
     if (!navigator.onLine) return 'offline';
@@ -153,14 +160,14 @@ export class Conversation {
     const reopen = (): void => {
       if (this.line?.steady.directLine === directLine) void this.open();
     };
-    directLine.activity$.subscribe({ complete: reopen });
+    directLine.activity$.subscribe({ complete: reopen, error: reopen });
     directLine.connectionStatus$.subscribe({ next: (status) => status > ONLINE && reopen() });
   }
 
   private async renewToken(when: 'now' | 'if-old' = 'if-old'): Promise<void> {
     const { line } = this;
     if (!line || (when === 'if-old' && Date.now() - line.renewedAt < TOKEN_SERVES_MS / 2)) return;
-    const session = await this.parts.sessions.open(this.parts.language.current).catch(() => undefined);
+    const session = await this.openSession().catch(() => undefined);
     if (!session || this.line !== line) return;
     if (session.conversationId !== line.session.conversationId) return this.open();
     line.steady.useToken(session.token);

@@ -66,7 +66,8 @@ export class PageLanguage {
     history.replaceState(history.state, '', address);
   }
 
-  private showWords(): void {
+  /** Puts the words of the page's language into whatever asks for them by `data-word` and `data-word-label`. */
+  showWords(): void {
     document.documentElement.lang = this.now;
     for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
       element.textContent = this.words[element.dataset['word'] as WordKey];

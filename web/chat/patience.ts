@@ -1,5 +1,5 @@
 const FIRST_WAIT_MS = 400;
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 8_000;
 /** Many pages lose a restarting server in the same instant: they must not all come back in the same one. */
 const SPREAD = 0.5;
 

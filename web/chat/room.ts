@@ -1,5 +1,6 @@
 import type { Language } from '../../locales/language.js';
 import type { PageWords, WordKey } from './pageData.js';
+import { addSendButton } from './sendButton.js';
 import { findSpeech } from './speech.js';
 import { createStyleOptions } from './styleOptions.js';
 import type { Action, Activity, DirectLine, Store, WebChat } from './webChat.js';
@@ -41,6 +42,7 @@ export class Room {
       this.notice(action);
       return next(action);
     });
+    if (this.speech !== undefined) addSendButton(this.element, this.store);
     if (draft) this.store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: draft } });
   }
 
@@ -82,9 +84,7 @@ export class Room {
   }
 
   focusSendBox(): void {
-    this.element
-      .querySelector<HTMLElement>('[data-testid="send box text area"], textarea, input[type=text]')
-      ?.focus();
+    this.element.querySelector<HTMLElement>('[data-id=webchat-sendbox-input]')?.focus();
   }
 
   close(): void {

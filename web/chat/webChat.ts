@@ -16,10 +16,11 @@ export interface Action {
 export interface Store {
   dispatch(action: Action): void;
   getState(): { readonly sendBoxValue?: string };
+  subscribe(listener: () => void): () => void;
 }
 
 interface Observable<Value> {
-  subscribe(observer: { next?: (value: Value) => void; complete?: () => void }): unknown;
+  subscribe(observer: { next?: (value: Value) => void; complete?: () => void; error?: () => void }): unknown;
 }
 
 export interface DirectLine {

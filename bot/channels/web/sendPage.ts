@@ -15,11 +15,12 @@ export function sendPage(req: Request, res: Response, { status, frameAncestors, 
   const nonce = randomBytes(16).toString('base64');
   setPageHeaders(req, res, { nonce, frameAncestors });
   const { bytes, encoding } = compress(render(nonce), String(req.headers['accept-encoding'] ?? ''));
-  if (encoding) res.setHeader('Content-Encoding', encoding);
-  res.setHeader('Content-Type', 'text/html; charset=utf-8');
-  res.setHeader('Content-Length', bytes.length);
-  res.writeHead(status);
-  res.end(req.method === 'HEAD' ? undefined : bytes);
+  // restify's own way of sending: after a bare `res.end` it would answer an unknown address a second time.
+  res.sendRaw(status, bytes, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': String(bytes.length),
+    ...(encoding && { 'Content-Encoding': encoding }),
+  });
 }
 
 /** A page is some 30 kB: compressing it takes less than a millisecond, so it is done on the way. */

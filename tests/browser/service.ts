@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const corpus = fileURLToPath(new URL('../conversations/corpus/', import.meta.url));
+const ENTRY = 'bot/main.ts';
+const ADDRESS = /Web chat\s+http:\/\/localhost:(\d+)\//;
+
+/** Redeye as operators start it, in a process of its own, with a data directory of its own. */
+export class Service {
+  private process: ChildProcess | undefined;
+  private port = 0;
+
+  private constructor(
+    private readonly dataDir: string,
+    private readonly allowedOrigins: readonly string[],
+  ) {}
+
+  static async start(allowedOrigins: readonly string[] = []): Promise<Service> {
+    const service = new Service(await mkdtemp(join(tmpdir(), 'redeye-browser-')), allowedOrigins);
+    await service.resume();
+    return service;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** Ends the process as an operator would. */
+  async stop(): Promise<void> {
+    const { process } = this;
+    this.process = undefined;
+    if (!process || process.exitCode !== null) return;
+    const exit = once(process, 'exit');
+    process.kill('SIGTERM');
+    await exit;
+  }
+
+  /** Starts the process again, on the port it had. */
+  async resume(): Promise<void> {
+    const child = spawn(process.execPath, ['--import', 'tsx', ENTRY], {
+      cwd: project,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        FAQ_DIR: corpus,
+        LOG_LEVEL: 'warn',
+        ALLOWED_ORIGINS: this.allowedOrigins.join(','),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process = child;
+    this.port = Number(await readAddress(child));
+  }
+
+  /** Lets the next start begin without any conversation and with another key; what was learnt and packed stays. */
+  async loseData(): Promise<void> {
+    const lost = (await readdir(this.dataDir)).filter((name) => name !== 'models' && name !== 'cache');
+    await Promise.all(lost.map((name) => rm(join(this.dataDir, name), { recursive: true, force: true })));
+  }
+
+  async end(): Promise<void> {
+    await this.stop();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+function readAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const port = ADDRESS.exec(said)?.[1];
+      if (port) resolve(port);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', () => reject(new Error(`The service did not start:\n${said}`)));
+  });
+}
