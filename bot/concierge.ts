@@ -59,7 +59,9 @@ export class Concierge {
     if (!event.success || (data.language.chosen && data.language.current === event.data.value)) return;
     const changed = data.language.current !== event.data.value;
     data.language = { current: event.data.value, chosen: true };
-    if (changed) await this.say(context, data, confirmLanguage(event.data.value, this.parts.desk));
+    if (!changed) return;
+    await this.say(context, data, confirmLanguage(event.data.value, this.parts.desk));
+    await (await this.dialogs.createContext(context)).repromptDialog();
   }
 
   private async say(context: TurnContext, data: ConversationData, { replies }: Outcome): Promise<void> {

@@ -3,6 +3,7 @@ import type { DialogState } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
 import type { ConversationData } from '../dialogs/conversationData.js';
 import type { Desk } from '../dialogs/desk.js';
+import type { Forms } from '../dialogs/forms.js';
 import { MainDialog } from '../dialogs/mainDialog.js';
 import { Concierge } from './concierge.js';
 import type { ConversationLog } from './conversationLog.js';
@@ -16,6 +17,8 @@ export interface DeskBotParts {
   readonly storage: Storage;
   readonly conversationLog: ConversationLog;
   readonly log: Logger;
+  /** The dialogs that fill in a form; all that there are unless given. */
+  readonly forms?: Forms;
 }
 
 /** The desk as one bot that any adapter can run. */
@@ -31,7 +34,7 @@ export class DeskBot {
       state,
       conversation: this.conversation,
       dialogState: state.createProperty<DialogState>('dialogs'),
-      mainDialog: new MainDialog(parts.desk, this.conversation),
+      mainDialog: new MainDialog(parts.desk, this.conversation, parts.forms),
     });
   }
 

@@ -1,14 +1,7 @@
 import type { Language } from '../locales/language.js';
 import type { Route } from '../faq/understanding/route.js';
-
-/** Where a button leads: to a route, or to something only the conversation itself can do. */
-export type Lead = Route | 'helpful' | 'not-helpful' | 'none-of-these' | `language:${Language}`;
-
-/** A button: pressing it says `words`, and these words then lead where it says. */
-export interface Offer {
-  readonly words: string;
-  readonly lead: Lead;
-}
+import type { Offer } from './offer.js';
+import type { Reply } from './reply.js';
 
 /** What the desk remembers of a conversation between turns, beside the dialogs' own state. */
 export interface ConversationData {
@@ -27,6 +20,10 @@ export interface ConversationData {
   offers: readonly Offer[];
   /** The activity whose turn was saved last: running it again would answer the next question with it. */
   lastActivityId?: string;
+  /** What was said in the turn that answered a message last: should its turn be run again, this is said again. */
+  lastReplies?: readonly Reply[];
+  /** The open question takes words of any kind (a name, an address): they do not tell the passenger's language. */
+  awaitsOwnWords?: boolean;
 }
 
 export function createConversationData(language: Language): ConversationData {

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../locales/language.js';
 import type { Translate } from '../locales/index.js';
 import { DIALOG_NAMES, type DialogName, type Route } from '../faq/understanding/route.js';
-import type { Lead, Offer } from './conversationData.js';
+import type { Lead, Offer } from './offer.js';
 import type { Desk } from './desk.js';
 
 const QUICK_STARTS = [

@@ -1,20 +1,25 @@
 import { ActivityTypes, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import { ComponentDialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { findLanguageChoice } from '../locales/languageChoice.js';
-import type { Language } from '../locales/language.js';
-import type { DialogName, Route, Understood } from '../faq/understanding/route.js';
-import { acceptNoneMeant, askWhichMeant } from './answering/askWhichMeant.js';
-import { admitNotUnderstood } from './answering/admitNotUnderstood.js';
-import { announceNotYet } from './answering/announceNotYet.js';
-import { answerTopic } from './answering/answerTopic.js';
-import { judgeAnswer } from './answering/judgeAnswer.js';
+import {
+  ComponentDialog,
+  DialogTurnStatus,
+  type DialogContext,
+  type DialogInstance,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs';
+import type { DialogName, Route } from '../faq/understanding/route.js';
 import { replyToUnreadable } from './answering/replyToUnreadable.js';
-import { confirmLanguage, offerLanguages } from './answering/switchLanguage.js';
-import type { ConversationData, Lead } from './conversationData.js';
+import type { ConversationData } from './conversationData.js';
 import type { Desk, Passenger } from './desk.js';
-import { findOfferedLead } from './leads.js';
+import { followLead, followMeaning, type Following } from './following.js';
+import { FormLexicon } from './form/lexicon.js';
+import { FormDialog, type FormOpening, type FormResult } from './formDialog.js';
+import { createForms, type Forms } from './forms.js';
+import { findOfferedLead, offerRoute } from './leads.js';
+import type { Lead } from './offer.js';
 import type { Outcome } from './outcome.js';
+import { readFiles } from './readFiles.js';
 import { composeActivity } from './reply.js';
+import { beginTurn, getTurn, type Turn } from './turn.js';
 
 export const MAIN_DIALOG = 'main';
 
@@ -23,101 +28,183 @@ export class MainDialog extends ComponentDialog {
   constructor(
     private readonly desk: Desk,
     private readonly conversation: StatePropertyAccessor<ConversationData>,
+    private readonly forms: Forms = createForms(desk),
   ) {
     super(MAIN_DIALOG);
+    const lexicon = new FormLexicon(desk.translate);
+    const startedAt = desk.clock.now();
+    for (const definition of Object.values(forms)) {
+      this.addDialog(new FormDialog({ definition, desk, lexicon, startedAt }));
+    }
   }
 
-  protected override async onBeginDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
-    const { context } = dialogContext;
+  protected override onBeginDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    return this.takeTurn(inner);
+  }
+
+  protected override onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    return this.takeTurn(inner);
+  }
+
+  /** Puts the open question again, in the language spoken now; says nothing where none is open. */
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const data = await this.conversation.get(context);
+    if (data === undefined) return;
+    const turn = this.hear(context, data);
+    await super.repromptDialog(context, instance);
+    if (turn.replies.length > 0) await this.speak(context, turn);
+  }
+
+  private async takeTurn(inner: DialogContext): Promise<DialogTurnResult> {
+    const { context } = inner;
     const data = await this.conversation.get(context);
     if (data !== undefined && context.activity.type === ActivityTypes.Message) {
-      await this.say(context, data, await this.answer(context, data));
+      if (wasAnswered(context, data)) await this.sayAgain(context, data);
+      else await this.answer(inner, this.hear(context, data));
     }
-    return dialogContext.endDialog();
+    return inner.activeDialog ? { status: DialogTurnStatus.waiting } : inner.endDialog();
   }
 
-  private async answer(context: TurnContext, data: ConversationData): Promise<Outcome> {
-    const passenger = describePassenger(context, data);
+  private hear(context: TurnContext, data: ConversationData): Turn {
     const text = context.activity.text ?? '';
-    const unreadable = replyToUnreadable(text, context.activity.attachments ?? [], passenger, this.desk);
-    if (unreadable !== undefined) return unreadable;
-    const lead = findOfferedLead(text, data.offers, this.desk.translate);
-    return lead === undefined
-      ? this.followWords(text, passenger, data)
-      : this.followLead(lead, passenger, data);
+    return beginTurn(context, {
+      text,
+      files: readFiles(context.activity),
+      understood: this.understand(text, data),
+      data,
+      replies: [],
+    });
   }
 
-  private followWords(text: string, passenger: Passenger, data: ConversationData): Outcome {
-    const understood = this.desk.understanding.route(text, {
-      language: passenger.language,
+  private understand(text: string, data: ConversationData) {
+    return this.desk.understanding.route(text, {
+      language: data.language.current,
       now: this.desk.clock.now(),
       timeZone: this.desk.timeZone,
       ...(data.lastRoute === undefined ? {} : { previousRoute: data.lastRoute }),
     });
-    if (understood.route === 'language') {
-      const choice = findLanguageChoice(text, passenger.language);
-      return choice === undefined
-        ? offerLanguages(passenger.language, this.desk)
-        : this.switchTo(choice, data);
+  }
+
+  private async answer(inner: DialogContext, turn: Turn): Promise<void> {
+    const { context } = inner;
+    await this.dropUnknown(inner);
+    const lead = findOfferedLead(turn.text, turn.data.offers, this.desk.translate);
+    if (inner.activeDialog) await this.continueForm(inner, turn, lead);
+    else await this.answerAfresh(inner, turn, lead);
+    await this.speak(context, turn);
+  }
+
+  private async answerAfresh(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
+    const passenger = describePassenger(inner.context, turn.data);
+    const attachments = inner.context.activity.attachments ?? [];
+    const unreadable = replyToUnreadable(turn.text, attachments, passenger, this.desk);
+    if (unreadable !== undefined) return this.note(turn, unreadable);
+    await this.follow(inner, turn, lead);
+  }
+
+  /** Acts on what interrupts a form, lets the form take everything else, and resumes. */
+  private async continueForm(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
+    const active = inner.activeDialog?.id;
+    if (lead !== undefined && lead !== 'form' && lead !== `dialog:${active}`) {
+      if (!lead.startsWith('dialog:')) return this.answerAside(inner, turn, lead);
+      turn.wish = this.nameWish(lead as Route, turn);
     }
-    return this.followRoute(understood, passenger, data);
+    const result = await inner.continueDialog();
+    if (turn.effect?.kind === 'aside') return this.answerAside(inner, turn);
+    if (turn.effect?.kind === 'person') return this.answerAside(inner, turn, 'handoff');
+    const leaving = result.result as FormResult;
+    if (leaving === undefined || inner.activeDialog) return;
+    const understood = this.understand(leaving.text, turn.data);
+    await this.begin(inner, leaving.lead.slice('dialog:'.length) as DialogName, {
+      ...turn,
+      ...leaving,
+      understood,
+    });
   }
 
-  private async followLead(lead: Lead, passenger: Passenger, data: ConversationData): Promise<Outcome> {
-    if (lead === 'none-of-these') return acceptNoneMeant(passenger, this.desk);
-    if (lead === 'helpful' || lead === 'not-helpful') {
-      return data.lastAnswer === undefined
-        ? this.followRoute({ route: 'none', candidates: [] }, passenger, data)
-        : judgeAnswer(lead === 'helpful', data.lastAnswer, passenger, this.desk);
+  /** Answers something else in the middle of a form, then puts its question again. */
+  private async answerAside(inner: DialogContext, turn: Turn, lead?: Lead): Promise<void> {
+    const route = lead ?? turn.understood.route;
+    if (route.startsWith('dialog:')) {
+      turn.wish = this.nameWish(route as Route, turn);
+      await inner.continueDialog();
+      return;
     }
-    if (lead.startsWith('language:')) return this.switchTo(lead.slice('language:'.length) as Language, data);
-    return this.followRoute({ route: lead as Route, candidates: [] }, passenger, data);
+    const following = await this.choose(inner.context, turn, lead, { aside: true });
+    if ('begin' in following) return;
+    this.note(turn, following);
+    const asksBack = following.replies.at(-1)?.expectsAnswer ?? false;
+    if (!asksBack) await inner.repromptDialog();
   }
 
-  private followRoute(
-    { route, candidates }: Pick<Understood, 'route' | 'candidates'>,
-    passenger: Passenger,
-    data: ConversationData,
-  ): Outcome {
-    if (route === 'none') return admitNotUnderstood(data.notUnderstood, candidates, passenger, this.desk);
-    if (route === 'clarify') return askWhichMeant(candidates, passenger, this.desk);
-    if (route === 'language') return offerLanguages(passenger.language, this.desk);
-    if (route === 'handoff') return announceNotYet('handoff', candidates, passenger, this.desk);
-    const [kind, name] = splitRoute(route);
-    if (kind === 'dialog') return announceNotYet(name as DialogName, candidates, passenger, this.desk);
-    if (kind === 'faq') {
-      const others = candidates.map((candidate) => candidate.route).filter((other) => other !== route);
-      return answerTopic(name, others, passenger, this.desk);
-    }
-    const text = this.desk.answers.findSmalltalk(name, passenger.language);
-    return text === undefined
-      ? admitNotUnderstood(data.notUnderstood, candidates, passenger, this.desk)
-      : { replies: [{ text, trace: { route } }], remember: { lastRoute: route } };
+  private async follow(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
+    const following = await this.choose(inner.context, turn, lead, { aside: false });
+    if ('begin' in following) await this.begin(inner, following.begin, turn);
+    else this.note(turn, following);
   }
 
-  private switchTo(language: Language, data: ConversationData): Outcome {
-    data.language = { current: language, chosen: true };
-    return confirmLanguage(language, this.desk);
-  }
-
-  private async say(
+  private choose(
     context: TurnContext,
-    data: ConversationData,
-    { replies, remember = {} }: Outcome,
-  ): Promise<void> {
+    turn: Turn,
+    lead: Lead | undefined,
+    { aside }: { aside: boolean },
+  ): Promise<Following> | Following {
+    const scene = {
+      desk: this.desk,
+      passenger: describePassenger(context, turn.data),
+      data: turn.data,
+      forms: this.forms,
+      aside,
+    };
+    return lead === undefined || lead === 'form'
+      ? followMeaning(turn.text, turn.understood, scene)
+      : followLead(lead, scene);
+  }
+
+  private async begin(inner: DialogContext, name: DialogName, { text, understood }: Turn): Promise<void> {
+    const opening: FormOpening = { text, entities: understood.entities };
+    const turn = getTurn(inner.context);
+    turn.data.lastRoute = `dialog:${name}`;
+    delete turn.data.lastAnswer;
+    turn.data.notUnderstood = 0;
+    await inner.beginDialog(name, opening);
+  }
+
+  private nameWish(lead: Route, { data }: Turn): { lead: string; name: string } {
+    const name = offerRoute(lead, data.language.current, this.desk)?.words ?? lead;
+    return { lead, name };
+  }
+
+  /** A stored conversation may be in a dialog that a later version of the desk does not have. */
+  private async dropUnknown(inner: DialogContext): Promise<void> {
+    if (inner.activeDialog && !inner.findDialog(inner.activeDialog.id)) await inner.cancelAllDialogs();
+  }
+
+  private note(turn: Turn, { replies, remember = {} }: Outcome): void {
+    const { data } = turn;
     data.notUnderstood = remember.notUnderstood ?? 0;
     if ('lastRoute' in remember) data.lastRoute = remember.lastRoute;
     if ('lastAnswer' in remember) data.lastAnswer = remember.lastAnswer;
+    turn.replies.push(...replies);
+  }
+
+  private async speak(context: TurnContext, { data, replies }: Turn): Promise<void> {
     data.offers = replies.flatMap((reply) => reply.offers ?? []);
+    data.lastReplies = replies;
+    await context.sendActivities(replies.map((reply) => composeActivity(reply, data.language.current)));
+  }
+
+  private async sayAgain(context: TurnContext, data: ConversationData): Promise<void> {
+    const replies = data.lastReplies ?? [];
     await context.sendActivities(replies.map((reply) => composeActivity(reply, data.language.current)));
   }
 }
 
-function describePassenger(context: TurnContext, data: ConversationData): Passenger {
-  return { conversationId: context.activity.conversation.id, language: data.language.current };
+/** The turn was saved, and the process died before it was marked as complete: nothing may be done twice. */
+function wasAnswered({ activity }: TurnContext, data: ConversationData): boolean {
+  return activity.id !== undefined && activity.id === data.lastActivityId && data.lastReplies !== undefined;
 }
 
-function splitRoute(route: string): [kind: string, name: string] {
-  const colon = route.indexOf(':');
-  return [route.slice(0, colon), route.slice(colon + 1)];
+function describePassenger(context: TurnContext, data: ConversationData): Passenger {
+  return { conversationId: context.activity.conversation.id, language: data.language.current };
 }

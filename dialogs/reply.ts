@@ -2,7 +2,7 @@ import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botbuilde
 import removeMarkdown from 'remove-markdown';
 import type { Language } from '../locales/language.js';
 import type { Route } from '../faq/understanding/route.js';
-import type { Offer } from './conversationData.js';
+import type { Offer } from './offer.js';
 
 /** What every reply carries for transcripts and measurements. */
 export interface ReplyTrace {

@@ -1,11 +1,15 @@
 import type channels from './en/channels.json';
+import type commands from './en/commands.json';
 import type desk from './en/desk.json';
+import type form from './en/form.json';
 import type web from './en/web.json';
 
 /** Every namespace is a file of that name in `en/` and `zh-Hans/`. */
 interface Namespaces {
   channels: typeof channels;
+  commands: typeof commands;
   desk: typeof desk;
+  form: typeof form;
   web: typeof web;
 }
 

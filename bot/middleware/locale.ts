@@ -7,7 +7,7 @@ const DEFAULT_LANGUAGE: Language = 'en';
 
 /**
  * Settles the language of the turn before anything is said: the passenger's explicit choice, else the language of
- * the words, else the conversation's. `activity.locale` is always set afterwards: the SDK would fall back to the
+ * the words (but not of a name or an address that was asked for), else the conversation's. `activity.locale` is always set afterwards: the SDK would fall back to the
  * server's own.
  */
 export class LocaleMiddleware implements Middleware {
@@ -18,7 +18,7 @@ export class LocaleMiddleware implements Middleware {
     const known = await this.conversation.get(context);
     const text = activity.type === ActivityTypes.Message ? (activity.text ?? '') : '';
     const data = known ?? createConversationData(chooseFirstLanguage(text, activity.locale));
-    if (!data.language.chosen) {
+    if (!data.language.chosen && !data.awaitsOwnWords) {
       data.language.current = detectLanguage(text, data.language.current) ?? data.language.current;
     }
     activity.locale = data.language.current;

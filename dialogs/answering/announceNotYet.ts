@@ -23,13 +23,14 @@ export function announceNotYet(
   candidates: readonly Candidate[],
   passenger: Passenger,
   desk: Desk,
+  options: { readonly aside?: boolean } = {},
 ): Outcome {
   const fallback = ARTICLES[name];
   const category = fallback.slice(0, fallback.indexOf('.') + 1);
   const closest = candidates.find(({ route }) => route.startsWith(`faq:${category}`));
   const topic = closest?.route.slice('faq:'.length) ?? fallback;
   const route: Route = name === 'handoff' ? name : `dialog:${name}`;
-  const { replies, remember } = answerTopic(topic, [], passenger, desk);
+  const { replies, remember } = answerTopic(topic, [], passenger, desk, options);
   return {
     replies: replies.map((reply) => ({
       ...reply,

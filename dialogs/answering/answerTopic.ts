@@ -1,7 +1,7 @@
 import { getLocalDay } from '../../services/calendar.js';
 import type { Route } from '../../faq/understanding/route.js';
 import type { Desk, Passenger } from '../desk.js';
-import type { Offer } from '../conversationData.js';
+import type { Offer } from '../offer.js';
 import { offerPerson, offerRoute } from '../leads.js';
 import type { Outcome } from '../outcome.js';
 
@@ -9,13 +9,15 @@ const MAX_RELATED = 3;
 
 /**
  * The approved answer to a topic, with what passengers ask next and the question whether it helped. `others` are the
- * routes it could have been instead, for the case that it did not.
+ * routes it could have been instead, for the case that it did not. An `aside`, in the middle of something else, is the
+ * answer alone.
  */
 export function answerTopic(
   topic: string,
   others: readonly Route[],
   passenger: Passenger,
   desk: Desk,
+  { aside = false }: { readonly aside?: boolean } = {},
 ): Outcome {
   const { language } = passenger;
   const route: Route = `faq:${topic}`;
@@ -32,6 +34,7 @@ export function answerTopic(
       desk,
     );
   }
+  if (aside) return { replies: [{ text: answer.text, trace: { route, answerVersion: answer.version } }] };
   const start = answer.start === undefined ? undefined : offerRoute(`dialog:${answer.start}`, language, desk);
   const related = answer.related.slice(0, MAX_RELATED).map((offer): Offer => ({
     words: offer.question,

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../locales/language.js';
 import type { Desk } from '../desk.js';
-import type { Offer } from '../conversationData.js';
+import type { Offer } from '../offer.js';
 import type { Outcome } from '../outcome.js';
 
 /** Confirms the passenger's choice, in that language. */

@@ -2,7 +2,7 @@ import { MemoryStorage, type Activity, type Attachment } from 'botbuilder';
 import { pino } from 'pino';
 import { LocalAdapter } from '../../bot/channels/local/localAdapter.js';
 import { ConversationLog } from '../../bot/conversationLog.js';
-import { DeskBot } from '../../bot/deskBot.js';
+import { DeskBot, type DeskBotParts } from '../../bot/deskBot.js';
 import type { Desk } from '../../dialogs/desk.js';
 import type { Language } from '../../locales/language.js';
 import { MemoryEventLog } from '../contracts/memoryEventLog.js';
@@ -28,6 +28,7 @@ export interface TalkOptions {
   readonly now?: string;
   /** Replaces parts of the desk, given the rest of it. */
   readonly change?: (desk: Desk) => Partial<Desk>;
+  readonly forms?: DeskBotParts['forms'];
 }
 
 /** One passenger talking to the whole desk, in memory: every middleware, the real routing, a small corpus. */
@@ -90,7 +91,7 @@ export class Talk {
   }
 
   private build(): [DeskBot, LocalAdapter] {
-    const { clock, storage, desk } = this;
+    const { clock, storage, desk, options } = this;
     const conversationLog = new ConversationLog({
       eventLog: this.eventLog,
       redact: (activity) => activity,
@@ -102,6 +103,7 @@ export class Talk {
       storage,
       conversationLog,
       log: pino({ level: 'silent' }),
+      ...(options.forms && { forms: options.forms }),
     });
     const adapter = new LocalAdapter({
       clock,

@@ -1,5 +1,6 @@
 import { AnswerBook } from '../../faq/answerBook.js';
 import { listExamples, loadCorpus } from '../../faq/corpus.js';
+import { extractEntities } from '../../faq/understanding/extractEntities.js';
 import { createUnderstanding } from '../../faq/understanding/router.js';
 import { trainModel } from '../../faq/understanding/train.js';
 import type { Desk } from '../../dialogs/desk.js';
@@ -7,8 +8,8 @@ import { loadWords } from '../../locales/index.js';
 import type { Clock } from '../../services/clock.js';
 import type { EventLog } from '../../services/eventLog.js';
 import { FeedbackLog } from '../../services/quality/feedback.js';
-import { extractTestEntities } from './testEntities.js';
 
+const TIME_ZONE = 'Asia/Shanghai';
 const CORPUS = new URL('./corpus/', import.meta.url).pathname;
 
 let learnt: ReturnType<typeof learn> | undefined;
@@ -21,7 +22,7 @@ export async function createTestDesk(clock: Clock, eventLog: EventLog): Promise<
     answers: new AnswerBook({ current: corpus }, words.interpolate),
     understanding,
     clock,
-    timeZone: 'Asia/Shanghai',
+    timeZone: TIME_ZONE,
     feedback: new FeedbackLog(eventLog, clock),
   };
 }
@@ -32,6 +33,10 @@ async function learn() {
   return {
     words: loadWords(),
     corpus,
-    understanding: createUnderstanding({ model, extractEntities: extractTestEntities }),
+    understanding: createUnderstanding({
+      model,
+      extractEntities: (text, context) =>
+        extractEntities(text, { ...context, timeZone: context.timeZone ?? TIME_ZONE }),
+    }),
   };
 }
