@@ -62,6 +62,11 @@ export class RecordFolder<T> {
     }
   }
 
+  /** The file of a key, whether it is there or not. */
+  getFile(key: string): string {
+    return getRecordPath(this.place.directory, key) + EXTENSION;
+  }
+
   private async readKey(directory: string, name: string): Promise<string | undefined> {
     return (await this.openRecord(path.join(directory, name))).data?.key;
   }
@@ -74,10 +79,6 @@ export class RecordFolder<T> {
 
   private getAdapter(file: string): DurableJsonFile<KeyedRecord<T> | null> {
     return new DurableJsonFile<KeyedRecord<T> | null>(file, this.schema, this.place.temporaryDirectory);
-  }
-
-  private getFile(key: string): string {
-    return getRecordPath(this.place.directory, key) + EXTENSION;
   }
 }
 

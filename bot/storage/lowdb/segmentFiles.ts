@@ -38,6 +38,18 @@ export class SegmentFiles {
     return kind.older.write(getOlderKey(id, getFirstVersion(segment)), segment);
   }
 
+  /** Where a stream's newest segment lies. */
+  getNewestFile(stream: string): string {
+    const { kind, id } = this.parse(stream);
+    return kind.newest.getFile(id);
+  }
+
+  /** Where the segment that begins with `firstVersion` lies, once it is not the newest any more. */
+  getOlderFile(stream: string, firstVersion: number): string {
+    const { kind, id } = this.parse(stream);
+    return kind.older.getFile(getOlderKey(id, firstVersion));
+  }
+
   async *list(kind: string): AsyncGenerator<string> {
     for await (const id of this.parse(`${kind}/`).kind.newest.listKeys()) yield `${kind}/${id}`;
   }

@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   'clearance',
   'oxygen',
   'animal',
+  'pet',
   'meal',
   'kosher',
 ] as const;
@@ -37,7 +38,7 @@ export const ASSISTANCE_NEEDS = {
   stretcher: { code: 'STCR', verified: true, notice: 'clearance' },
   oxygen: { code: 'OXYG', verified: true, notice: 'oxygen' },
   'service-animal': { code: 'SVAN', verified: false, notice: 'animal' },
-  'pet-in-cabin': { code: 'PETC', verified: true, notice: 'animal' },
+  'pet-in-cabin': { code: 'PETC', verified: true, notice: 'pet' },
   'meal-vegetarian-asian': { code: 'AVML', verified: true, notice: 'meal' },
   'meal-vegan': { code: 'VGML', verified: true, notice: 'meal' },
   'meal-vegetarian': { code: 'VLML', verified: true, notice: 'meal' },
