@@ -33,9 +33,9 @@ export function findDamagedEvent(content: string): number | undefined {
     const end = END.exec(text);
     const length = end ? end.index + end[0].length : 0;
     if (!holds(text.slice(0, length))) return countVersion(content, starts, place);
-    if (!FOLLOWED_WELL.test(text.slice(length))) {
-      return VERSION.test(text.slice(length)) ? readVersion(text, 1) : undefined;
-    }
+    const rest = text.slice(length);
+    // What stands between two events belongs to neither: the one before it is named.
+    if (!FOLLOWED_WELL.test(rest)) return readVersion(text, VERSION.test(rest) ? 1 : 0);
   }
   return undefined;
 }
