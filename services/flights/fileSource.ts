@@ -47,13 +47,13 @@ export class FileSource implements Flights {
   async find({ flight, date }: FlightQuery): Promise<Flight[]> {
     const { index } = await this.requireFile();
     const designator = normalizeDesignator(flight);
-    return designator === undefined ? [] : index.find(designator, date);
+    return designator === undefined ? [] : structuredClone(index.find(designator, date));
   }
 
   async search(query: RouteQuery): Promise<Flight[]> {
     const { index } = await this.requireFile();
     const { origins, destinations } = listRouteAirports(query);
-    return index.search(origins, destinations, query.date);
+    return structuredClone(index.search(origins, destinations, query.date));
   }
 
   /** Reads the file now; resolves when what is on the disk at this moment is in use, or was found unusable. */

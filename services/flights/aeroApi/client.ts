@@ -20,7 +20,8 @@ export interface AeroApiClientOptions {
 }
 
 const LONGEST_WAIT_MS = 2_000;
-const LONGEST_QUEUE = 20;
+/** Seconds' worth of requests that may wait for their turn. */
+const LONGEST_QUEUE_S = 4;
 
 /** One request to AeroAPI, tried again once where that may help. Every failure is `flights.unreachable`. */
 export class AeroApiClient {
@@ -33,8 +34,9 @@ export class AeroApiClient {
 
   constructor(private readonly options: AeroApiClientOptions) {
     this.root = options.url.replace(/\/+$/, '');
-    const limiter = new RateLimiterMemory({ points: options.requestsPerSecond ?? 5, duration: 1 });
-    this.queue = new RateLimiterQueue(limiter, { maxQueueSize: LONGEST_QUEUE });
+    const points = options.requestsPerSecond ?? 5;
+    const limiter = new RateLimiterMemory({ points, duration: 1 });
+    this.queue = new RateLimiterQueue(limiter, { maxQueueSize: points * LONGEST_QUEUE_S });
     this.timeoutMs = options.timeoutMs ?? 4_000;
     this.random = options.random ?? Math.random;
     this.sleep =

@@ -9,8 +9,13 @@ import { toFlight } from './toFlight.js';
  */
 export function joinDiversions(records: readonly AeroFlight[], updated: Date): Flight[] {
   const groups = new Map<string, AeroFlight[]>();
+  const seen = new Set<string>();
   for (const record of records) {
     const id = record.fa_flight_id ?? `${record.ident} ${record.scheduled_out ?? record.scheduled_off ?? ''}`;
+    // A list that grows while its pages are read shows a record twice.
+    const leg = JSON.stringify([id, record.origin?.code, record.destination?.code]);
+    if (seen.has(leg)) continue;
+    seen.add(leg);
     groups.set(id, [...(groups.get(id) ?? []), record]);
   }
   return [...groups.values()].flatMap((group) => joinGroup(group, updated));
