@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { lockDirectory } from './directoryLock.js';
+import { LowdbAgenda } from './lowdbAgenda.js';
 import { LowdbEventLog } from './lowdbEventLog.js';
 import { LowdbPendingActivities } from './lowdbPendingActivities.js';
 import { LowdbStorage } from './lowdbStorage.js';
@@ -11,6 +12,7 @@ export interface DataDirectory {
   readonly storage: LowdbStorage;
   readonly eventLog: LowdbEventLog;
   readonly pendingActivities: LowdbPendingActivities;
+  readonly agenda: LowdbAgenda;
   /** Lets another process have the directory. Finish all writing first. */
   close(): Promise<void>;
 }
@@ -33,8 +35,17 @@ export async function openDataDirectory(
   });
   return {
     storage: new LowdbStorage(placeIn('state'), createId),
-    eventLog: new LowdbEventLog(placeIn('events')),
+    eventLog: new LowdbEventLog(placeEvents(directory)),
     pendingActivities: new LowdbPendingActivities(placeIn('pending')),
+    agenda: new LowdbAgenda(placeIn('agenda'), createId),
     close: () => lock.release(),
+  };
+}
+
+/** Where the event log lies; who only reads it needs no lock. */
+export function placeEvents(directory: string): RecordFolderPlace {
+  return {
+    directory: path.join(directory, 'events'),
+    temporaryDirectory: getTemporaryDirectory(directory),
   };
 }

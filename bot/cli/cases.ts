@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CorpusError } from '../../faq/corpusError.js';
+import { policySchema } from '../../faq/policy.js';
+import { readYaml } from '../../faq/readYaml.js';
+import { openCases } from '../../services/cases/openCases.js';
+import { systemClock } from '../../services/clock.js';
+import { RedeyeError } from '../../services/errors.js';
+import type { EventLog } from '../../services/eventLog.js';
+import type { Agenda } from '../../services/agenda.js';
+import type { CaseDesk } from '../../services/cases/caseDesk.js';
+import type { Case } from '../../services/cases/caseKinds.js';
+import { askService } from '../caseControl/askService.js';
+import { carryOutStaffCommand, type StaffCommand } from '../caseControl/staffCommand.js';
+import type { ControlAnswer } from '../caseControl/wire.js';
+import { readCaseRules } from '../caseRules.js';
+import { loadEnvironment, readConfig, type Config } from '../config.js';
+import { LowdbAgenda } from '../storage/lowdb/lowdbAgenda.js';
+import { LowdbEventLog } from '../storage/lowdb/lowdbEventLog.js';
+import { openDataDirectory, placeEvents } from '../storage/lowdb/openDataDirectory.js';
+import { readArguments, USAGE, type CasesCommand } from './casesArguments.js';
+import { reportCase, reportList, reportVerification, type Report } from './casesReading.js';
+
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Reading takes no lock, so it works beside the running service. */
+async function report(config: Config, command: CasesCommand): Promise<Report> {
+  if (command.do === 'change') return change(config, command.command);
+  const place = placeEvents(config.dataDir);
+  const eventLog = new LowdbEventLog(place);
+  if (command.do === 'verify') return reportVerification(eventLog, place, command.reference);
+  const desk = await openDesk(config, eventLog, new LowdbAgenda(place));
+  return command.do === 'list' ? reportList(desk, command) : reportCase(desk, command.reference);
+}
+
+/** Changes the records itself, or lets the service do it that holds them. */
+async function change(config: Config, command: StaffCommand): Promise<Report> {
+  let answer: ControlAnswer | { case: Case };
+  try {
+    const data = await openDataDirectory(config.dataDir);
+    try {
+      const desk = await openDesk(config, data.eventLog, data.agenda);
+      answer = { case: await carryOutStaffCommand(desk, command) };
+    } finally {
+      await data.close();
+    }
+  } catch (error) {
+    if (!(error instanceof RedeyeError) || error.code !== 'storage.locked') throw error;
+    answer = await askService(config.dataDir, command);
+  }
+  if ('case' in answer) return { json: answer, lines: [`${command.reference}: done`], isWell: true };
+  const { code, detail } = answer.error;
+  return { json: answer, lines: [`${code}: ${detail}`], isWell: false };
+}
+
+/** Passengers are told by the service, which finds what is to be told in the agenda. */
+async function openDesk(config: Config, eventLog: EventLog, agenda: Agenda): Promise<CaseDesk> {
+  const { value } = await readYaml(join(config.faqDir, 'policy.yaml'), 'policy.yaml');
+  const rules = readCaseRules(policySchema.parse(value), config.timeZone);
+  const notify = (): Promise<void> => Promise.reject(new Error('the cases command writes to nobody'));
+  return openCases({ eventLog, agenda, clock: systemClock, rules, notify }).desk;
+}
+
+async function main(): Promise<number> {
+  const read = readArguments(process.argv.slice(2));
+  if (!read) {
+    console.error(USAGE);
+    return 2;
+  }
+  try {
+    const config = readConfig(loadEnvironment(projectFolder), projectFolder);
+    const { json, lines, isWell } = await report(config, read.command);
+    console.log(read.json ? JSON.stringify(json) : lines.join('\n'));
+    return isWell ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof RedeyeError) && !(error instanceof CorpusError)) throw error;
+    const { message } = error;
+    const code = error instanceof RedeyeError ? error.code : 'config.invalid';
+    if (read.json) console.log(JSON.stringify({ error: { code, detail: message } }));
+    else console.error(message);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

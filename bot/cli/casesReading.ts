@@ -1,0 +1,84 @@
+import type { CaseDesk } from '../../services/cases/caseDesk.js';
+import type { CaseKind } from '../../services/cases/caseKinds.js';
+import { getStream, readReference } from '../../services/cases/references.js';
+import { RedeyeError } from '../../services/errors.js';
+import type { EventLog } from '../../services/eventLog.js';
+import type { RecordFolderPlace } from '../storage/lowdb/recordFolder.js';
+import { listKinds, verifyStream, verifyStreams, type BrokenEvent } from '../storage/lowdb/verifyStreams.js';
+import { formatEvent, formatSummary, summariseCase, type CaseSummary } from './casesText.js';
+
+/** What a command has to say, for machines and for people, and whether all is well. */
+export interface Report {
+  readonly json: object;
+  readonly lines: readonly string[];
+  readonly isWell: boolean;
+}
+
+export async function reportList(
+  desk: CaseDesk,
+  query: { kind?: CaseKind | undefined; open: boolean },
+): Promise<Report> {
+  const summaries: CaseSummary[] = [];
+  let after: string | undefined;
+  do {
+    const page = await desk.list({
+      open: query.open,
+      limit: 1000,
+      ...(query.kind && { kind: query.kind }),
+      ...(after !== undefined && { after }),
+    });
+    summaries.push(...page.cases.map(summariseCase));
+    after = page.next;
+  } while (after !== undefined);
+  summaries.sort((a, b) => Number(b.urgent) - Number(a.urgent));
+  const lines = [...summaries.map(formatSummary), `${String(summaries.length)} cases`];
+  return { json: { cases: summaries }, lines, isWell: true };
+}
+
+export async function reportCase(desk: CaseDesk, reference: string): Promise<Report> {
+  const found = await desk.find(reference);
+  if (!found) throw new RedeyeError('case.unknown', reference);
+  const events = await desk.history(reference);
+  const lines = [
+    formatSummary(summariseCase(found)),
+    JSON.stringify(found.state.details, undefined, 2),
+    ...events.map(formatEvent),
+  ];
+  return { json: { case: found, events }, lines, isWell: true };
+}
+
+export async function reportVerification(
+  log: Pick<EventLog, 'read' | 'list'>,
+  place: RecordFolderPlace,
+  reference: string | undefined,
+): Promise<Report> {
+  const broken: BrokenEvent[] = [];
+  let streams = 0;
+  let events = 0;
+  for await (const checked of chooseStreams(log, place, reference)) {
+    streams += 1;
+    events += checked.events;
+    if (checked.broken) broken.push(checked.broken);
+  }
+  const lines = broken.map(
+    ({ stream, version, file, reason }) => `${stream}: event ${String(version)} in ${file}: ${reason}`,
+  );
+  const verdict = broken.length === 0 ? 'all as written' : `${String(broken.length)} streams do not hold`;
+  lines.push(`${String(streams)} streams, ${String(events)} events: ${verdict}`);
+  return { json: { streams, events, broken }, lines, isWell: broken.length === 0 };
+}
+
+async function* chooseStreams(
+  log: Pick<EventLog, 'read' | 'list'>,
+  place: RecordFolderPlace,
+  reference: string | undefined,
+): ReturnType<typeof verifyStreams> {
+  if (reference === undefined) {
+    yield* verifyStreams(log, place, await listKinds(place));
+    return;
+  }
+  const read = readReference(reference);
+  const checked = read && (await verifyStream(log, place, getStream(read)));
+  if (!checked || (checked.events === 0 && !checked.broken)) throw new RedeyeError('case.unknown', reference);
+  yield checked;
+}
