@@ -8,7 +8,7 @@ import type { FlightsConfig } from './config.js';
 export interface ChosenFlights {
   readonly flights: Flights;
   /** Lets go of the source; nothing may be asked afterwards. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The source of flights that the settings name. A file is read in the background; questions wait for it. */

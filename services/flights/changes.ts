@@ -2,7 +2,7 @@ import { countMinutes, getExpectedArrival, getExpectedDeparture } from './derive
 import type { Flight } from './flight.js';
 
 /** A time moves by less than this without anyone being told. */
-export const NOTABLE_MINUTES = 5;
+const NOTABLE_MINUTES = 5;
 
 export type FlightChange =
   | { readonly what: 'status'; readonly from: Flight['status']; readonly to: Flight['status'] }

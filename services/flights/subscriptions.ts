@@ -4,7 +4,7 @@ import { describeChanges, rememberTold, type FlightChange } from './changes.js';
 import { flightSchema, type Flight } from './flight.js';
 
 /** Who watches, and how the bot finds them again; a case's filer is one. */
-export const watcherSchema = z.object({
+const watcherSchema = z.object({
   /** The channel's user id, or else the conversation's. */
   id: z.string().min(1),
   /** Whatever the bot needs to write to the passenger later; nothing here looks into it. */
@@ -29,7 +29,7 @@ export interface Watch {
   readonly tellings: number;
 }
 
-export const ENDINGS = ['arrived', 'over', 'expired', 'stopped'] as const;
+const ENDINGS = ['arrived', 'over', 'expired', 'stopped'] as const;
 /** `over`: cancelled, diverted or returned a day ago without further news; `expired`: nothing heard for days. */
 export type Ending = (typeof ENDINGS)[number];
 
