@@ -1,4 +1,5 @@
 import type channels from './en/channels.json';
+import type claim from './en/claim.json';
 import type commands from './en/commands.json';
 import type desk from './en/desk.json';
 import type form from './en/form.json';
@@ -7,6 +8,7 @@ import type web from './en/web.json';
 /** Every namespace is a file of that name in `en/` and `zh-Hans/`. */
 interface Namespaces {
   channels: typeof channels;
+  claim: typeof claim;
   commands: typeof commands;
   desk: typeof desk;
   form: typeof form;
