@@ -3,25 +3,32 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 
-const PATH = '/glyphs-for-tests';
+const PATH = '/glyphs-for-tests/';
 const folder = dirname(
   createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/package.json'),
 );
 
 /** Gives the pages of a context a font with Chinese characters, which the npm Chromium comes without. */
 export async function addChineseGlyphs(context: BrowserContext): Promise<void> {
-  const sheet = await readFile(join(folder, 'index.css'), 'utf8');
-  const faces = [...sheet.matchAll(/url\(\.\/files\/([^)]+)\)[^}]*unicode-range: ([^;]+);/g)].map(
-    ([, file, range]) => ({ url: `${PATH}/${file}`, range: range! }),
-  );
-  await context.route(`**${PATH}/*`, async (route) => {
-    const file = new URL(route.request().url()).pathname.slice(PATH.length + 1);
-    await route.fulfill({ body: await readFile(join(folder, 'files', file)), contentType: 'font/woff2' });
+  const rules = (await readFile(join(folder, 'index.css'), 'utf8')).replaceAll('./files/', `${PATH}files/`);
+  await context.route(`**${PATH}**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({ path: join(folder, pathname.slice(pathname.indexOf(PATH) + PATH.length)) });
   });
+  // Constructed style sheets, as the pages' content policy lets no foreign style element in. Nothing is drawn before
+  // the glyphs are there: Chromium keeps the boxes it has once drawn in their place.
   await context.addInitScript(`
-    for (const { url, range } of ${JSON.stringify(faces)}) {
-      const settings = { unicodeRange: range, weight: '100 900', display: 'block' };
-      document.fonts.add(new FontFace('Noto Sans SC Variable', 'url(' + url + ')', settings));
-    }
+    const curtain = new CSSStyleSheet();
+    curtain.replaceSync('html { display: none !important }');
+    document.adoptedStyleSheets.push(curtain);
+    addEventListener('DOMContentLoaded', async () => {
+      const glyphs = new CSSStyleSheet({ baseURL: location.origin });
+      glyphs.replaceSync(${JSON.stringify(rules)});
+      document.adoptedStyleSheets.push(glyphs);
+      const text = document.documentElement.textContent.replace(/[^\\u3000-\\uffef]/g, '');
+      const weights = text ? [400, 600, 700] : [];
+      await Promise.all(weights.map((weight) => document.fonts.load(weight + ' 16px "Noto Sans SC Variable"', text)));
+      document.adoptedStyleSheets = [glyphs];
+    });
   `);
 }

@@ -26,6 +26,8 @@ const OVERRIDES: Readonly<Record<string, WordKey>> = { TEXT_INPUT_PLACEHOLDER: '
 /** One Web Chat, showing one conversation through one connection. */
 export class Room {
   private readonly element = document.createElement('div');
+  /** React owns everything in here. */
+  private readonly chat = document.createElement('div');
   private readonly store: Store;
   private readonly speech: unknown;
   private spoken = false;
@@ -37,6 +39,8 @@ export class Room {
   ) {
     this.speech = findSpeech(parts.webChat);
     this.element.className = 'chat__room';
+    this.chat.className = 'chat__web-chat';
+    this.element.append(this.chat);
     stage.append(this.element);
     this.store = parts.webChat.createStore({}, () => (next) => (action) => {
       this.notice(action);
@@ -67,7 +71,7 @@ export class Room {
           ...Object.fromEntries(Object.entries(OVERRIDES).map(([name, key]) => [name, words[key]])),
         }),
       },
-      this.element,
+      this.chat,
     );
   }
 
