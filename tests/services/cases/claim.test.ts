@@ -19,15 +19,13 @@ const PASS_TIME = { type: 'pass-time' } as const;
 describe('a claim', () => {
   it('goes from report to delivery, each step with its reason', () => {
     const claim = givenClaim({}, move('tracing'), move('located'));
-    claim
-      .when(move('delivering'))
-      .expectEvents([
-        {
-          type: 'status-changed',
-          actor: 'agent:li',
-          data: { from: 'located', to: 'delivering', reason: 'because' },
-        },
-      ]);
+    claim.when(move('delivering')).expectEvents([
+      {
+        type: 'status-changed',
+        actor: 'agent:li',
+        data: { from: 'located', to: 'delivering', reason: 'because' },
+      },
+    ]);
     claim.when({ command: { type: 'close', outcome: 'Handed over.' } }).expectEvents([{ type: 'closed' }]);
   });
 
