@@ -6,7 +6,7 @@ import { ENGLISH_TWO_LETTER_WORDS } from './shortWords.js';
 
 // No word, file reference or seat may run into it ("PVGMU12345", "Wi-Fi 6"); a terminal may follow ("CA981T3").
 const DESIGNATOR =
-  /(?<![a-z0-9]|[a-z0-9][-_.'@#&])([a-z]{3}|[a-z][a-z0-9]|[0-9][a-z])( ?|-)(\d{1,4})(?:([a-z])(?![a-z0-9])|(?![a-z0-9])|(?=t\d(?!\d)))(?![.,:]\d| ?%)/g;
+  /(?<![a-z0-9]|[a-z0-9][-_.'@#&])([a-z]{3}|[a-z][a-z0-9]|[0-9][a-z])( ?|-)(\d{1,4})(?:([a-z])(?![a-z0-9])|(?![a-z0-9])|(?=t\d(?!\d)))(?![.:]\d|,\d{3}(?!\d)| ?%)/g;
 const NAMED = new RegExp(
   `(?<![a-z])(${ANY_AIRLINE_NAME})` +
     "((?:'s)?(?:航空)?(?:公司)?(?:的)?(?:航班|班机| ?flight)?(?:号| no\\.?| number)? ?)#?" +
