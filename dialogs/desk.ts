@@ -3,6 +3,7 @@ import type { Understanding } from '../faq/understanding/route.js';
 import type { Language } from '../locales/language.js';
 import type { Translate } from '../locales/index.js';
 import type { Clock } from '../services/clock.js';
+import type { CaseDesk } from '../services/cases/caseDesk.js';
 import type { FeedbackLog } from '../services/quality/feedback.js';
 
 /** What the conversations work with; each is handed in, so that a test can hand in another. */
@@ -11,6 +12,8 @@ export interface Desk {
   readonly answers: AnswerBook;
   readonly understanding: Understanding;
   readonly feedback: FeedbackLog;
+  /** Claims, complaints and assistance; without it their dialogs are not offered. */
+  readonly cases?: CaseDesk;
   readonly clock: Clock;
   /** IANA zone in which the airline's days begin and end. */
   readonly timeZone: string;

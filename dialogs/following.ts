@@ -63,7 +63,7 @@ function followRoute(
   const [kind, name] = splitRoute(route);
   if (kind === 'dialog') {
     const dialog = name as DialogName;
-    return forms[dialog] ? { begin: dialog } : announceNotYet(dialog, candidates, passenger, desk);
+    return forms[dialog] ? { begin: dialog } : announceNotYet(dialog, candidates, passenger, desk, { aside });
   }
   if (kind === 'faq') {
     const others = candidates.map((candidate) => candidate.route).filter((other) => other !== route);

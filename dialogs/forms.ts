@@ -1,4 +1,5 @@
 import type { DialogName } from '../faq/understanding/route.js';
+import { createClaimForm } from './baggageClaim/claimForm.js';
 import type { Desk } from './desk.js';
 import type { FormDefinition } from './form/definition.js';
 
@@ -8,7 +9,9 @@ export type Forms = Readonly<Partial<Record<DialogName, FormDefinition>>>;
 type CreateForm = (desk: Desk) => FormDefinition | undefined;
 
 /** One line a dialog: what makes it of the desk, or nothing where the desk lacks what it needs. */
-const CREATE: Readonly<Partial<Record<DialogName, CreateForm>>> = {};
+const CREATE: Readonly<Partial<Record<DialogName, CreateForm>>> = {
+  'baggage-claim': (desk) => desk.cases && createClaimForm(desk, desk.cases),
+};
 
 export function createForms(desk: Desk): Forms {
   const entries = Object.entries(CREATE).map(([name, create]) => [name, create(desk)] as const);

@@ -47,7 +47,7 @@ export function findOfferedLead(
   offers: readonly Offer[],
   translate: Translate,
 ): Lead | undefined {
-  const words = text.trim();
+  const words = text.trim().toLowerCase();
   const standing = LANGUAGES.flatMap((language) => [
     ...listQuickStarts(translate, language),
     ...DIALOG_NAMES.map((name): Offer => ({
@@ -55,5 +55,5 @@ export function findOfferedLead(
       lead: `dialog:${name}`,
     })),
   ]);
-  return [...offers, ...standing].find((offer) => offer.words === words)?.lead;
+  return [...offers, ...standing].find((offer) => offer.words.toLowerCase() === words)?.lead;
 }

@@ -106,8 +106,7 @@ export class MainDialog extends ComponentDialog {
   private async continueForm(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
     const active = inner.activeDialog?.id;
     if (lead !== undefined && lead !== 'form' && lead !== `dialog:${active}`) {
-      if (!lead.startsWith('dialog:')) return this.answerAside(inner, turn, lead);
-      turn.wish = this.nameWish(lead as Route, turn);
+      return this.answerAside(inner, turn, lead);
     }
     const result = await inner.continueDialog();
     if (turn.effect?.kind === 'aside') return this.answerAside(inner, turn);
@@ -115,23 +114,20 @@ export class MainDialog extends ComponentDialog {
     const leaving = result.result as FormResult;
     if (leaving === undefined || inner.activeDialog) return;
     const understood = this.understand(leaving.text, turn.data);
-    await this.begin(inner, leaving.lead.slice('dialog:'.length) as DialogName, {
-      ...turn,
-      ...leaving,
-      understood,
-    });
+    await this.follow(inner, { ...turn, text: leaving.text, understood }, leaving.lead as Lead);
   }
 
-  /** Answers something else in the middle of a form, then puts its question again. */
+  /**
+   * Answers something else in the middle of a form, then puts its question again; another form is asked about before
+   * this one is left.
+   */
   private async answerAside(inner: DialogContext, turn: Turn, lead?: Lead): Promise<void> {
-    const route = lead ?? turn.understood.route;
-    if (route.startsWith('dialog:')) {
-      turn.wish = this.nameWish(route as Route, turn);
+    const following = await this.choose(inner.context, turn, lead, { aside: true });
+    if ('begin' in following) {
+      turn.wish = this.nameWish(`dialog:${following.begin}`, turn);
       await inner.continueDialog();
       return;
     }
-    const following = await this.choose(inner.context, turn, lead, { aside: true });
-    if ('begin' in following) return;
     this.note(turn, following);
     const asksBack = following.replies.at(-1)?.expectsAnswer ?? false;
     if (!asksBack) await inner.repromptDialog();

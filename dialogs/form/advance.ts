@@ -6,7 +6,7 @@ import { findNamedField } from './correction.js';
 import type { Field, FormContext, FormDefinition, FormInput } from './definition.js';
 import { countFailure } from './failing.js';
 import { askFor, fillInPassing, goOn, proceed, putValue } from './filling.js';
-import { dropUsed } from './input.js';
+import { dropUsed, isMostlyEntities } from './input.js';
 import { chooseChange, describeStanding, obey } from './obey.js';
 import { promptAgain, promptReview } from './prompts.js';
 import {
@@ -35,15 +35,8 @@ export function beginForm(
   filingKey: string,
 ): FormStep {
   const form = { definition, context };
-  let state = createFormState(filingKey, context.now);
-  const inferred: string[] = [];
-  for (const field of definition.fields) {
-    const value = field.infer?.(input, context);
-    if (value === undefined || !(field.appliesTo?.(state.slots) ?? true)) continue;
-    state = putValue(state, field, value, context).state;
-    inferred.push(field.name);
-  }
-  const filled = fillInPassing(form, state, input, { corrects: false });
+  const state = createFormState(filingKey, context.now);
+  const filled = fillInPassing(form, state, input, { corrects: false, opens: true });
   const step = proceed(form, filled.state);
   const first = definition.begin(context, filled.state.slots);
   return precede(step, definition.alert?.(input, context), first, ...filled.said);
@@ -98,7 +91,7 @@ function takeReview(turn: FormTurn, state: FormState): FormStep {
     return chooseChange(turn, state) ?? { state, speech: promptReview(turn, state) };
   const corrected = correct(turn, state);
   if (corrected !== undefined) return corrected;
-  const inPassing = fillInPassing(turn, state, input, { corrects: true });
+  const inPassing = fillInPassing(turn, state, input, { corrects: isMostlyEntities(input) });
   if (inPassing.fields.length > 0)
     return precede(goOn(turn, inPassing.state, inPassing.fields), ...inPassing.said);
   if (isLikelyAside(turn)) return { state, speech: SILENCE, effect: { kind: 'aside' } };
@@ -114,7 +107,7 @@ function takeAnswer(turn: FormTurn, state: FormState, field: Field): FormStep {
   }
   const corrected = isPlainAnswer(turn, state, field) ? undefined : correct(turn, state);
   if (corrected !== undefined) return corrected;
-  if (isClearAside(turn)) return { state, speech: SILENCE, effect: { kind: 'aside' } };
+  if (isClearAside(turn, field)) return { state, speech: SILENCE, effect: { kind: 'aside' } };
   const other = answerOther(turn, state);
   if (other !== undefined) return other;
   const reading = field.read(turn.input, turn.context, state.slots);
@@ -122,7 +115,10 @@ function takeAnswer(turn: FormTurn, state: FormState, field: Field): FormStep {
     case 'filled': {
       const put = putValue(passField(state, field.name), field, reading.value, turn.context);
       const rest = reading.used === undefined ? turn.input : dropUsed(turn.input, reading.used);
-      const more = fillInPassing(turn, put.state, rest, { corrects: !field.open, except: field.name });
+      const more = fillInPassing(turn, put.state, rest, {
+        corrects: !field.open && isMostlyEntities(turn.input),
+        except: field.name,
+      });
       return precede(proceed(turn, more.state), ...put.said, ...more.said);
     }
     case 'ambiguous': {
@@ -154,7 +150,8 @@ function isPlainAnswer({ input, context }: FormTurn, state: FormState, field: Fi
 
 /** The words do not answer the question: perhaps they answer others, or mean something else. */
 function takeElse(turn: FormTurn, state: FormState, field: Field, problem: string): FormStep {
-  const inPassing = fillInPassing(turn, state, turn.input, { corrects: true, except: field.name });
+  const corrects = isMostlyEntities(turn.input);
+  const inPassing = fillInPassing(turn, state, turn.input, { corrects, except: field.name });
   if (inPassing.fields.length > 0)
     return precede(goOn(turn, inPassing.state, inPassing.fields), ...inPassing.said);
   if (isLikelyAside(turn)) return { state, speech: SILENCE, effect: { kind: 'aside' } };

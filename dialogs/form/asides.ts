@@ -1,21 +1,26 @@
 import { normaliseText } from '../../faq/understanding/normalise.js';
+import type { Field } from './definition.js';
 import type { FormLexicon } from './lexicon.js';
 import type { FormTurn } from './step.js';
 import { findStart } from './wording.js';
 
-/** Sure enough to leave a question that takes any words for; and for one that could not use the words at all. */
+/** Sure enough to leave a question that takes any words for, by a question and by a wish; and one that could not use the words. */
 const CLEAR = 0.85;
+const CERTAIN = 0.95;
 const LIKELY = 0.5;
 /** Longer messages are stories, whatever they contain. */
 const LONGEST_QUESTION = 120;
-const LONGEST_WISH = 40;
+const LONGEST_WISH = 50;
 
 /** Whether the words clearly mean something else, though the field could take them. */
-export function isClearAside(turn: FormTurn): boolean {
+export function isClearAside(turn: FormTurn, field: Field): boolean {
   const { input, meaning, definition, context } = turn;
   const { route, score } = meaning;
   if (score < CLEAR || route === 'none' || route === 'clarify' || route === `dialog:${definition.name}`)
     return false;
+  const isWish = score >= CERTAIN && input.text.length <= LONGEST_WISH;
+  // A bare flight number asks for the flight's status, unless a flight number was asked for.
+  if (route.startsWith('dialog:') && field.open && isWish) return true;
   if (route.startsWith('faq:') || route.startsWith('dialog:')) {
     return input.text.length <= LONGEST_QUESTION && isOneQuestion(input.text, context.lexicon);
   }

@@ -1,6 +1,6 @@
 import { normaliseText } from '../../faq/understanding/normalise.js';
 import type { FormLexicon } from './lexicon.js';
-import { dropEnd, dropStart } from './wording.js';
+import { dropEnd, dropStart, findWithin } from './wording.js';
 
 const COMMANDS = [
   'back',
@@ -17,10 +17,12 @@ const COMMANDS = [
 export type Command = (typeof COMMANDS)[number];
 
 /** The buttons' words that are not among the command words themselves. */
-const BUTTONS: Partial<Record<Command, 'form:buttons.help' | 'form:buttons.keep' | 'form:buttons.person'>> = {
+const BUTTONS: Partial<
+  Record<Command, 'form:buttons.help' | 'form:buttons.keep' | 'desk:quickStarts.person'>
+> = {
   help: 'form:buttons.help',
   keep: 'form:buttons.keep',
-  person: 'form:buttons.person',
+  person: 'desk:quickStarts.person',
 };
 
 /**
@@ -35,6 +37,24 @@ export function findCommand(text: string, lexicon: FormLexicon): Command | undef
     const words = [...lexicon.list(`commands:${command}`), ...(button ? lexicon.list(button) : [])];
     return forms.some((form) => words.includes(form));
   });
+}
+
+/** "I don't have the tag", 行李牌丢了: that there is nothing to tell. `names` are what was asked for. */
+export function isLack(text: string, names: readonly string[], lexicon: FormLexicon): boolean {
+  let rest = normaliseText(text);
+  const named = findWithin(rest, names);
+  if (named === undefined) return false;
+  rest = `${rest.slice(0, named.at)} ${rest.slice(named.at + named.word.length)}`
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  const articles = lexicon.list('commands:articles');
+  const forms = [
+    rest,
+    dropEnd(rest, articles),
+    dropStart(rest, articles),
+    dropEnd(dropEnd(rest, articles), articles),
+  ];
+  return forms.some((form) => lexicon.list('commands:lacks').includes(form));
 }
 
 const MOST_COURTESIES = 6;

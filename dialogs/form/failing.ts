@@ -20,6 +20,6 @@ export function countFailure(turn: FormTurn, state: FormState, field: Field, pro
   const ways = say(field.optional ? 'form:otherWaysSkip' : 'form:otherWays');
   return {
     state: failed,
-    speech: { paragraphs: [problem, ways], buttons: [...buttons, say('form:buttons.person')] },
+    speech: { paragraphs: [problem, ways], buttons: [...buttons, say('desk:quickStarts.person')] },
   };
 }

@@ -50,13 +50,13 @@ export function putValue(state: FormState, field: Field, value: Json, { voice }:
 
 /**
  * Takes from the words what was not asked for: fields not told yet, and, where `corrects`, other values than those
- * told. `except` is left alone.
+ * told. `except` is left alone. Words that open a form are looked at more boldly.
  */
 export function fillInPassing(
   { definition, context }: Form,
   state: FormState,
   input: FormInput,
-  { corrects, except }: { corrects: boolean; except?: string },
+  { corrects, except, opens = false }: { corrects: boolean; except?: string; opens?: boolean },
 ): Filled {
   const noted: Field[] = [];
   const changes: string[] = [];
@@ -66,7 +66,8 @@ export function fillInPassing(
     if (field.name === except || !(field.appliesTo?.(filled.slots) ?? true)) continue;
     const before = filled.slots[field.name];
     if (before !== undefined && !corrects && !field.gathers) continue;
-    const value = field.prefill?.(input, context, filled.slots);
+    const guess = opens ? field.infer?.(input, context) : undefined;
+    const value = field.prefill?.(input, context, filled.slots) ?? guess;
     if (value === undefined || isSame(value, before)) continue;
     if (before === undefined || field.gathers) {
       filled = fillSlot(filled, field.name, value);

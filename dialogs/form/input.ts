@@ -12,6 +12,13 @@ export function sliceInput(input: FormInput, start: number): FormInput {
   };
 }
 
+/** Whether the message says little beside codes and dates: it is these that are meant. */
+export function isMostlyEntities({ text, entities }: FormInput): boolean {
+  const found = (Object.values(entities) as (readonly Span[])[]).flat();
+  const length = found.reduce((sum, { start, end }) => sum + end - start, 0);
+  return length * 2 >= text.trim().length;
+}
+
 /** The message without the entities that stand in the part of it already used. */
 export function dropUsed(input: FormInput, used: string): FormInput {
   const from = input.text.indexOf(used);

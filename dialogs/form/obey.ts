@@ -1,4 +1,4 @@
-import { findCommand, type Command } from './commands.js';
+import { findCommand, isLack, type Command } from './commands.js';
 import { isOneOf } from './choices.js';
 import { askFor, proceed } from './filling.js';
 import { listValues, nameForm, promptAgain } from './prompts.js';
@@ -15,9 +15,15 @@ import { countFailure } from './failing.js';
 
 /** Does what a command says; undefined where the words are none, or are the answer to what was asked. */
 export function obey(turn: FormTurn, state: FormState): FormStep | undefined {
-  const command = findCommand(turn.input.text, turn.context.lexicon);
+  const command =
+    findCommand(turn.input.text, turn.context.lexicon) ?? (lacks(turn, state) ? 'skip' : undefined);
   if (command === undefined || isOfferedAnswer(turn, state)) return undefined;
   return carryOut[command](turn, { ...state, pending: undefined });
+}
+
+function lacks({ definition, context, input }: FormTurn, state: FormState): boolean {
+  const names = findField(definition, state.asking)?.names(context.lexicon) ?? [];
+  return isLack(input.text, names, context.lexicon);
 }
 
 /** A choice that happens to be called like a command is the choice. */
@@ -79,7 +85,7 @@ function help(turn: FormTurn, state: FormState): FormStep {
   const buttons = [
     ...prompt.buttons.filter((button) => button !== say('form:buttons.help')),
     say('form:buttons.restart'),
-    say('form:buttons.person'),
+    say('desk:quickStarts.person'),
   ];
   return precede(
     { state, speech: { paragraphs: prompt.paragraphs, buttons } },
@@ -99,12 +105,14 @@ function skip(turn: FormTurn, state: FormState): FormStep | undefined {
   }
   if (!field.open && field.read(turn.input, turn.context, state.slots).kind === 'filled') return undefined;
   const { say } = turn.context.voice;
-  return countFailure(turn, state, field, `${say('form:needed')} ${field.help(turn.context)}`);
+  return countFailure(turn, state, field, say('form:needed', { help: field.help(turn.context) }));
 }
 
-function keep(turn: FormTurn, state: FormState): FormStep | undefined {
+function keep(turn: FormTurn, state: FormState): FormStep {
   const field = findField(turn.definition, state.asking);
-  if (field === undefined || state.slots[field.name] === undefined) return undefined;
+  if (field === undefined || state.slots[field.name] === undefined) {
+    return { state, speech: promptAgain(turn, state) };
+  }
   return proceed(turn, passField(state, field.name));
 }
 

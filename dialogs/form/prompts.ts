@@ -1,3 +1,4 @@
+import { getIntlTag } from '../../locales/index.js';
 import type { Field, FormContext, FormDefinition, Slots } from './definition.js';
 import { findField, listApplicable, type FormState, type Pending } from './state.js';
 import { SILENCE, type FormSpeech } from './step.js';
@@ -85,11 +86,15 @@ function promptPending(form: Asking, state: FormState, pending: Pending): FormSp
       const labels =
         field === undefined ? [] : pending.values.map((value) => field.show(value, context.voice));
       return {
-        paragraphs: [say('form:which', { choices: labels.join(say('form:orBetween')) })],
+        paragraphs: [say('form:which', { choices: joinChoices(labels, context) })],
         buttons: [...labels, say('form:buttons.help'), say('form:buttons.cancel')],
       };
     }
   }
+}
+
+function joinChoices(labels: readonly string[], { voice }: FormContext): string {
+  return new Intl.ListFormat(getIntlTag(voice.language), { type: 'disjunction' }).format(labels);
 }
 
 /** What the form is called, as on the button that starts it. */

@@ -44,7 +44,7 @@ export function createFormState(filingKey: string, now: Date): FormState {
 }
 
 /** The fields that matter for what is known so far, in order. */
-export function listApplicable(definition: FormDefinition, slots: Slots): Field[] {
+export function listApplicable(definition: Pick<FormDefinition, 'fields'>, slots: Slots): Field[] {
   return definition.fields.filter((field) => field.appliesTo?.(slots) ?? true);
 }
 

@@ -26,8 +26,8 @@ export interface TalkOptions {
   readonly language?: Language;
   /** ISO 8601. */
   readonly now?: string;
-  /** Replaces parts of the desk, given the rest of it. */
-  readonly change?: (desk: Desk) => Partial<Desk>;
+  /** Replaces or adds parts of the desk, given what it stands on. */
+  readonly equip?: (ground: { eventLog: MemoryEventLog; clock: SettableClock }) => Partial<Desk>;
   readonly forms?: DeskBotParts['forms'];
 }
 
@@ -55,7 +55,7 @@ export class Talk {
     const clock = new SettableClock(new Date(options.now ?? SUNDAY));
     const eventLog = new MemoryEventLog();
     const desk = await createTestDesk(clock, eventLog);
-    return new Talk({ ...desk, ...options.change?.(desk) }, { eventLog, clock }, options);
+    return new Talk({ ...desk, ...options.equip?.({ eventLog, clock }) }, { eventLog, clock }, options);
   }
 
   /** Says something and returns all the desk says to it. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { DateEntity } from '../../../faq/understanding/entities.js';
 import type { Voice } from '../voice.js';
-import type { Field, FormContext, Reading } from '../definition.js';
+import type { Field, FormContext, FormInput, Reading } from '../definition.js';
 import { describeField, type FieldOptions } from './fieldWords.js';
 import { showDay } from './showDay.js';
 
@@ -10,6 +10,8 @@ export interface DateOptions extends FieldOptions {
   readonly when: 'past' | 'future' | 'any';
   /** How many days from today at most, either way. */
   readonly most?: number;
+  /** Taken only as the answer to its question: other dates of the form are mentioned in passing. */
+  readonly onlyAsked?: boolean;
 }
 
 const WORDS = {
@@ -18,6 +20,8 @@ const WORDS = {
   help: 'form:fields.date.help',
 } as const;
 const FARTHEST_DAYS = 750;
+/** Day and month without a year: the year may be another. */
+const DAY_OF_YEAR = /\u6708|\d\s*[/.-]\s*\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 /** A calendar day; its value is `YYYY-MM-DD`. A date that can mean two days is asked back. */
 export function createDateField(options: DateOptions): Field<string> {
@@ -29,15 +33,17 @@ export function createDateField(options: DateOptions): Field<string> {
         return { kind: 'rejected', problem: context.voice.say('form:fields.date.problem') };
       return judge(entity, options, context);
     },
-    prefill({ entities }, { today }) {
-      const days = new Set(
-        (entities.dates ?? []).map((entity) => listPossible(entity, options, today).join()),
-      );
-      const [day] = days;
-      return days.size === 1 && day !== undefined && /^[\d-]{10}$/.test(day) ? day : undefined;
-    },
+    ...(!options.onlyAsked && {
+      prefill: (input: FormInput, { today }: FormContext) => findOnly(input, options, today),
+    }),
     show: (value, voice) => showDay(value, voice.language),
   };
+}
+
+/** The day that is meant, where only one can be. */
+function findOnly({ entities }: FormInput, options: DateOptions, today: string): string | undefined {
+  const days = new Set((entities.dates ?? []).flatMap((entity) => listPossible(entity, options, today)));
+  return days.size === 1 ? [...days][0] : undefined;
 }
 
 function judge(entity: DateEntity, options: DateOptions, context: FormContext): Reading<string> {
@@ -56,7 +62,8 @@ function judge(entity: DateEntity, options: DateOptions, context: FormContext): 
 function listPossible({ dates, text }: DateEntity, options: DateOptions, today: string): string[] {
   const isPossible = (day: string) => isWithin(day, options, today);
   const possible = dates.filter(isPossible);
-  if (possible.length > 0 || /\d{4}/.test(text)) return possible;
+  const isInSomeYear = DAY_OF_YEAR.test(text) && !/\d{4}/.test(text);
+  if (possible.length > 0 || !isInSomeYear) return possible;
   const years = options.when === 'past' ? -1 : 1;
   return dates.map((day) => DateTime.fromISO(day).plus({ years }).toFormat('yyyy-MM-dd')).filter(isPossible);
 }

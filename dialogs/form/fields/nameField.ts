@@ -1,4 +1,7 @@
+import { normaliseText } from '../../../faq/understanding/normalise.js';
+import { toSimplified } from '../../../locales/chineseScripts.js';
 import type { Field } from '../definition.js';
+import { readYesNo } from '../yesNo.js';
 import { dropStart } from '../wording.js';
 import { describeField, type FieldOptions } from './fieldWords.js';
 
@@ -11,6 +14,7 @@ const NAME = /^\p{L}[\p{L}\p{M} ./'\u2019\u00b7\u30fb-]*$/u;
 const HAN_NAME = /^[\p{Script=Han}\u00b7\u30fb]{2,20}$/u;
 const LONGEST = 60;
 const MOST_WORDS = 6;
+const LONGEST_INTRODUCTION = 4;
 
 /** A passenger's name as they write it. */
 export function createNameField(options: FieldOptions): Field<string> {
@@ -19,7 +23,7 @@ export function createNameField(options: FieldOptions): Field<string> {
     open: true,
     read({ text }, { voice, lexicon }) {
       const name = dropIntroduction(text, lexicon.list('form:fields.name.introductions'));
-      return isName(name)
+      return isName(name) && readYesNo(name, lexicon) === undefined
         ? { kind: 'filled', value: name, used: name }
         : { kind: 'rejected', problem: voice.say('form:fields.name.problem') };
     },
@@ -27,14 +31,20 @@ export function createNameField(options: FieldOptions): Field<string> {
   };
 }
 
+/** "My name is Mary O'Neill", 我叫李梅: what follows. */
 function dropIntroduction(text: string, introductions: readonly string[]): string {
   const plain = text
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.,!\u3002\uff0c\uff01]+$/, '');
-  const rest = dropStart(plain.toLowerCase().replace(/[\u2019']/g, ''), introductions);
-  return plain.slice(plain.length - rest.length).trim();
+  const words = plain.split(' ');
+  for (let count = Math.min(words.length - 1, LONGEST_INTRODUCTION); count > 0; count -= 1) {
+    const start = normaliseText(words.slice(0, count).join(' '));
+    if (introductions.includes(start)) return words.slice(count).join(' ');
+  }
+  const rest = dropStart(toSimplified(plain), introductions);
+  return plain.slice(plain.length - rest.length);
 }
 
 function isName(text: string): boolean {

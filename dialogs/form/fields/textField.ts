@@ -1,5 +1,6 @@
 import type { TranslationKey } from '../../../locales/index.js';
 import type { Field } from '../definition.js';
+import { readYesNo } from '../yesNo.js';
 import { describeField, type FieldOptions } from './fieldWords.js';
 
 export interface TextOptions extends FieldOptions {
@@ -17,10 +18,12 @@ export function createTextField(options: TextOptions): Field<string> {
   return {
     ...describeField(options, options),
     open: true,
-    read({ text }, { voice }) {
+    read({ text }, { voice, lexicon }) {
       const words = text.trim();
       const length = [...words.replace(/[^\p{L}\p{N}]/gu, '')].length;
-      if (length < least) return { kind: 'rejected', problem: voice.say('form:fields.text.tooShort') };
+      const isBareReply = readYesNo(text, lexicon) !== undefined;
+      if (length < least || isBareReply)
+        return { kind: 'rejected', problem: voice.say('form:fields.text.tooShort') };
       if (words.length > most)
         return { kind: 'rejected', problem: voice.say('form:fields.text.tooLong', { most }) };
       return { kind: 'filled', value: words };
