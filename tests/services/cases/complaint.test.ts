@@ -127,6 +127,13 @@ describe('a complaint', () => {
       .expectRefusal(reason);
   });
 
+  it('is named to a person anew at each level', () => {
+    const assign: Step<'complaint'> = { command: { type: 'assign', to: 'Wu', reason: 'Knows the crew.' } };
+    const complaint = givenComplaint(assign, reply);
+    expect(complaint.state.assignee).toBe('Wu');
+    expect(complaint.when(escalate).state.assignee).toBeUndefined();
+  });
+
   it('does nothing when the same is sent twice', () => {
     const rate: Step<'complaint'> = { command: { type: 'rate', score: 5 }, by: passenger };
     givenComplaint(reply).when(reply).expectEvents([]);

@@ -157,12 +157,26 @@ describe('filing a claim', () => {
 
   it('gives each of many claims of a station a reference of its own', async () => {
     const test = openTestDesk();
-    const numbers = Array.from({ length: 400 }, (_, index) => String(index).padStart(6, '0'));
+    const numbers = Array.from({ length: 1500 }, (_, index) => String(index).padStart(6, '0'));
     const references = new Set<string>();
     for (const number of numbers) {
       const filed = await test.desk.file('claim', `key-${number}`, describeClaim({ tags: [`RE${number}`] }));
       references.add(filed.case.reference);
     }
     expect(references.size).toBe(numbers.length);
+  });
+});
+
+describe('filing a complaint', () => {
+  it('finds its case again when the answers were changed just after midnight', async () => {
+    const test = openTestDesk({ now: '2026-12-01T15:59:00Z' });
+    const first = await test.desk.file('complaint', 'key', describeComplaint());
+    test.clock.advance(120_000);
+    const again = await test.desk.file(
+      'complaint',
+      'key',
+      describeComplaint({ wish: 'A refund.', text: 'Changed.' }),
+    );
+    expect(again).toMatchObject({ outcome: 'known', case: { reference: first.case.reference } });
   });
 });
