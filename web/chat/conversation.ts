@@ -54,8 +54,8 @@ export class Conversation {
   }
 
   /** Shows the remembered conversation, or a new one. Resolves when it is on the page; never rejects. */
-  open(): Promise<void> {
-    this.opening ??= this.enter().finally(() => (this.opening = undefined));
+  open(doing: 'connecting' | 'reconnecting' = 'connecting'): Promise<void> {
+    this.opening ??= this.enter(doing).finally(() => (this.opening = undefined));
     return this.opening;
   }
 
@@ -66,10 +66,10 @@ export class Conversation {
     await this.open();
   }
 
-  private async enter(): Promise<void> {
+  private async enter(doing: 'connecting' | 'reconnecting'): Promise<void> {
     const { report } = this.parts;
-    report('connecting');
-    const { session, streamUrl } = await this.connect('connecting', '');
+    report(doing);
+    const { session, streamUrl } = await this.connect(doing, '');
     const draft = this.leave();
     const polls = this.unopenedStreams >= BLOCKED_STREAMS;
     const steady = openSteadyLine(
@@ -105,6 +105,11 @@ export class Conversation {
         this.parts.report('online');
       },
       renewToken: () => void this.renewToken('now'),
+      lost: () => {
+        // What blocked the streams may have been the server's going down: they get another chance.
+        this.unopenedStreams = 0;
+        void this.open('reconnecting');
+      },
       reconnect: async (watermark) => {
         this.unopenedStreams += 1;
         this.parts.report('reconnecting');

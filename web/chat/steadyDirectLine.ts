@@ -9,14 +9,25 @@ export interface LineKeeper {
   renewToken(): void;
   /** A stream opened. */
   connected(): void;
+  /** Polling failed; the client has given up on it without a word. */
+  lost(): void;
 }
+
+interface AjaxCall {
+  do(observer: { error(failure: { readonly status: number }): void }): AjaxCall;
+}
+
+const POLL = /\/activities\?watermark=/;
+/** Of these two the client tells by its status. */
+const FORBIDDEN = 403;
+const NOT_FOUND = 404;
 
 /** The client's inner parts that are replaced; the package is archived, so they stay as they are. */
 interface Insides {
   token: string;
   streamUrl: string;
   watermark: string;
-  services: { WebSocket: typeof WebSocket };
+  services: { WebSocket: typeof WebSocket; ajax: (request: { readonly url: string }) => AjaxCall };
   getRetryDelay(): number;
   reconnectToConversation(): PromiseLike<null>;
   expiredToken(): void;
@@ -58,6 +69,12 @@ export function openSteadyLine(
       super(url);
       this.addEventListener('open', () => keeper.connected());
     }
+  };
+  const { ajax } = insides.services;
+  insides.services.ajax = (request) => {
+    const call = ajax(request);
+    if (!POLL.test(request.url)) return call;
+    return call.do({ error: ({ status }) => status === FORBIDDEN || status === NOT_FOUND || keeper.lost() });
   };
   return { directLine, useToken: (newToken) => (insides.token = newToken) };
 }
