@@ -5,7 +5,7 @@ import type { Case } from '../../services/cases/caseKinds.js';
 import { readReference } from '../../services/cases/references.js';
 import { RedeyeError } from '../../services/errors.js';
 
-export const STAFF_VERBS = ['reply', 'escalate', 'close'] as const;
+const STAFF_VERBS = ['reply', 'escalate', 'close'] as const;
 
 /** What a member of staff does to a case from outside the chat. `text` is the reply, reason or improvement. */
 export const staffCommandSchema = z.object({

@@ -6,7 +6,7 @@ import * as field from './fields.js';
 export const additionSchema = z
   .object({ text: field.story.optional(), photos: field.uploads.optional() })
   .refine(({ text, photos }) => text !== undefined || photos?.length, 'words or photos');
-export type Addition = z.infer<typeof additionSchema>;
+type Addition = z.infer<typeof additionSchema>;
 
 /** Common to the events of all cases, before a log gives them their place. */
 export const happened = { time: field.moment, actor: actorSchema };

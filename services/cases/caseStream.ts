@@ -8,12 +8,11 @@ import { happened } from './caseParts.js';
 import type { CaseRulebook } from './caseRulebook.js';
 
 /** Kept beside the kinds' own events: the passenger was told of the event with this version. */
-export const notifiedSchema = z.object({
+const notifiedSchema = z.object({
   ...happened,
   type: z.literal('passenger-notified'),
   data: z.object({ version: z.int().positive(), delivery: z.custom<Json>((value) => value !== undefined) }),
 });
-export type NotifiedEvent = z.infer<typeof notifiedSchema>;
 
 const filedSchema = z.object({ filingKey: z.string() });
 

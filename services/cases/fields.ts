@@ -37,10 +37,9 @@ export const filer = z.object({
 export type Filer = z.infer<typeof filer>;
 
 /** An uploaded file, by the id the upload store gave it. */
-export const upload = z.object({
+const upload = z.object({
   id: z.string().min(1).max(200),
   name: z.string().max(300).optional(),
   contentType: z.string().max(100).optional(),
 });
 export const uploads = z.array(upload).max(20);
-export type Upload = z.infer<typeof upload>;

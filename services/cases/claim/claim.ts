@@ -4,7 +4,7 @@ import * as field from '../fields.js';
 import type { DeadlineName } from './baggageDeadlines.js';
 import { claimDetailsSchema, type ClaimDetails } from './claimDetails.js';
 
-export const CLAIM_STATUSES = [
+const CLAIM_STATUSES = [
   'reported',
   'tracing',
   'located',

@@ -13,7 +13,7 @@ export const CLAIM_TYPES = ['delayed', 'damaged', 'missing-contents', 'lost'] as
 export type ClaimType = (typeof CLAIM_TYPES)[number];
 
 /** Decides which law applies; `unknown` where the passenger's journey is not known. */
-export const CARRIAGES = ['international', 'domestic-china', 'unknown'] as const;
+const CARRIAGES = ['international', 'domestic-china', 'unknown'] as const;
 export type Carriage = (typeof CARRIAGES)[number];
 
 /** What a passenger reports. Unknown parts are absent. */

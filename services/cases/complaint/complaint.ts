@@ -4,10 +4,10 @@ import * as field from '../fields.js';
 import { complaintDetailsSchema, type ComplaintDetails } from './complaintDetails.js';
 
 /** 1: the department's head reviews; 2: the service department reviews again; 3: management decides. */
-export const LEVELS = [1, 2, 3] as const;
+const LEVELS = [1, 2, 3] as const;
 export type Level = (typeof LEVELS)[number];
 
-export const DEPARTMENTS = [
+const DEPARTMENTS = [
   'ground-operations',
   'sales',
   'refunds',
@@ -33,7 +33,7 @@ export interface ComplaintClock {
   readonly overdue: boolean;
 }
 
-export interface LevelReply extends WrittenReply {
+interface LevelReply extends WrittenReply {
   readonly level: Level;
 }
 

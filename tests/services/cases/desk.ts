@@ -45,7 +45,7 @@ export const RULES: CaseRules = {
 };
 
 /** A clock a test sets. */
-export class TestClock {
+class TestClock {
   constructor(private time: Date) {}
 
   now(): Date {
