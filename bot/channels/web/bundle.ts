@@ -25,6 +25,7 @@ export async function bundleScript(
     define: Object.fromEntries(
       Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
     ),
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
   });
