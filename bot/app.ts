@@ -1,20 +1,16 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
-import { AnswerBook } from '../faq/answerBook.js';
-import { listExamples } from '../faq/corpus.js';
-import { formatProblem } from '../faq/corpusError.js';
-import { LiveCorpus } from '../faq/liveCorpus.js';
 import { listPublicContacts } from '../faq/policy.js';
-import { extractEntities } from '../faq/understanding/extractEntities.js';
-import { LiveUnderstanding } from '../faq/understanding/liveUnderstanding.js';
-import { createModelCache } from '../faq/understanding/modelCache.js';
-import { obtainModel } from '../faq/understanding/obtainModel.js';
 import type { OnProgress } from '../faq/understanding/train.js';
-import { loadWords } from '../locales/index.js';
+import { CASE_AGENDA_KIND } from '../services/cases/caseAgenda.js';
+import { openCases } from '../services/cases/openCases.js';
 import { systemClock, type Clock } from '../services/clock.js';
+import { RedeyeError } from '../services/errors.js';
 import { FeedbackLog } from '../services/quality/feedback.js';
+import { AgendaRunner } from './agendaRunner.js';
+import { openControl } from './caseControl/controlServer.js';
+import { readCaseRules } from './caseRules.js';
 import { ConnectorAuthentication } from './channels/connector/authentication.js';
 import { ConnectorAdapter } from './channels/connector/connectorAdapter.js';
 import { registerConnector } from './channels/connector/registerConnector.js';
@@ -34,6 +30,7 @@ import { DeskBot } from './deskBot.js';
 import { closeServer } from './http/closeServer.js';
 import { createServer } from './http/server.js';
 import { UpgradeRouter } from './http/upgrades.js';
+import { openKnowledge } from './knowledge.js';
 import { redactActivity } from './redaction.js';
 import { openDataDirectory } from './storage/lowdb/openDataDirectory.js';
 import { InProcessTurnLock } from './turnLock.js';
@@ -72,23 +69,26 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const log = overrides.log ?? pino({ level: config.logLevel });
   const data = await openDataDirectory(config.dataDir, createId);
 
-  const { translate, interpolate } = loadWords();
-  const corpus = await LiveCorpus.load(config.faqDir);
-  const cache = createModelCache(join(config.dataDir, 'models'));
-  const understanding = await LiveUnderstanding.learn(
-    listExamples(corpus.current),
-    {
-      learnModel: (examples, onProgress) =>
-        obtainModel(examples, cache, { ...(onProgress && { onProgress }) }),
-      extractEntities,
-    },
-    overrides.onProgress,
-  );
-  const answers = new AnswerBook(corpus, interpolate);
+  const knowledge = await openKnowledge(config, log, overrides.onProgress);
+  const { translate, corpus, answers } = knowledge;
+  const cases = openCases({
+    eventLog: data.eventLog,
+    agenda: data.agenda,
+    clock,
+    rules: readCaseRules(corpus.current.policy, config.timeZone),
+    notify: () => Promise.reject(new RedeyeError('channel.unsupported', 'messages outside a turn')),
+  });
+  const agendaRunner = new AgendaRunner({
+    agenda: data.agenda,
+    clock,
+    log,
+    handlers: new Map([[CASE_AGENDA_KIND, (entry) => cases.waker.handle(entry)]]),
+  });
   const desk = {
     translate,
     answers,
-    understanding,
+    understanding: knowledge.understanding,
+    cases: cases.desk,
     clock,
     timeZone: config.timeZone,
     feedback: new FeedbackLog(data.eventLog, clock),
@@ -152,17 +152,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     log,
   });
 
-  const stopWatching = corpus.watch({
-    onChange: (changed) => {
-      log.info({ articles: changed.articles.size }, 'faq changed');
-      understanding.relearn(listExamples(changed)).then(
-        (learnt) => learnt && log.info('faq learnt'),
-        (error: unknown) => log.error({ err: error }, 'faq could not be learnt; the old understanding stays'),
-      );
-    },
-    onBroken: (error) =>
-      log.error({ problems: error.problems.map(formatProblem) }, 'faq is not in order; the old one stays'),
-  });
+  const stopWatching = knowledge.watch();
+  const control = await openControl(config.dataDir, cases.desk, log);
 
   return {
     async listen() {
@@ -175,6 +166,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());
       });
+      agendaRunner.start();
       const { port } = server.address();
       return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
     },
@@ -191,6 +183,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         closeStreams: () => directLine.close(),
         graceMs: GRACE_MS,
       });
+      await agendaRunner.stop();
+      await control.close();
       await data.close();
     },
   };

@@ -8,5 +8,5 @@ declare module 'opencc-js/preset/cn2t' {
   export const to: Readonly<Record<'tw' | 'twp' | 'hk', readonly (readonly string[])[]>>;
 }
 declare module 'opencc-js/t2cn' {
-  export function Converter(options: { from: 't' | 'tw' | 'hk'; to: 'cn' }): (text: string) => string;
+  export function Converter(options: { from: 't' | 'tw' | 'twp' | 'hk'; to: 'cn' }): (text: string) => string;
 }
