@@ -84,6 +84,8 @@ export function createStyleOptions(avatar: string): Readonly<Record<string, unkn
     uploadAccept: 'image/png,image/jpeg,image/gif,image/webp,application/pdf',
     uploadMultiple: false,
 
+    // A long answer is read from its beginning, not from its end.
+    autoScrollSnapOnPage: true,
     scrollToEndButtonBehavior: 'unread',
     transcriptOverlayButtonBackground: 'var(--brand)',
     transcriptOverlayButtonBackgroundOnHover: 'var(--brand-strong)',
