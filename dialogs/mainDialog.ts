@@ -1,8 +1,10 @@
 import { ActivityTypes, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import {
   ComponentDialog,
+  DialogEvents,
   DialogTurnStatus,
   type DialogContext,
+  type DialogEvent,
   type DialogInstance,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
@@ -13,6 +15,7 @@ import type { Desk, Passenger } from './desk.js';
 import { followLead, followMeaning, type Following } from './following.js';
 import { FormLexicon } from './form/lexicon.js';
 import { FormDialog, type FormOpening, type FormResult } from './formDialog.js';
+import { LANGUAGES } from '../locales/language.js';
 import { createForms, type Forms } from './forms.js';
 import { findOfferedLead, offerRoute } from './leads.js';
 import type { Lead } from './offer.js';
@@ -44,6 +47,12 @@ export class MainDialog extends ComponentDialog {
 
   protected override onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
     return this.takeTurn(inner);
+  }
+
+  /** Forms come and go between versions; what is stored is checked when it is read. The SDK's own handling throws. */
+  override async onDialogEvent(dialogContext: DialogContext, event: DialogEvent): Promise<boolean> {
+    if (event.name === DialogEvents.versionChanged) return true;
+    return super.onDialogEvent(dialogContext, event);
   }
 
   /** Puts the open question again, in the language spoken now; says nothing where none is open. */
@@ -96,6 +105,10 @@ export class MainDialog extends ComponentDialog {
 
   private async answerAfresh(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
     const passenger = describePassenger(inner.context, turn.data);
+    if (this.isSecondClick(turn)) {
+      turn.replies.push(...(turn.data.lastReplies ?? []));
+      return;
+    }
     const attachments = inner.context.activity.attachments ?? [];
     const unreadable = replyToUnreadable(turn.text, attachments, passenger, this.desk);
     if (unreadable !== undefined) return this.note(turn, unreadable);
@@ -164,6 +177,18 @@ export class MainDialog extends ComponentDialog {
     delete turn.data.lastAnswer;
     turn.data.notUnderstood = 0;
     await inner.beginDialog(name, opening);
+  }
+
+  /** The button that files, pressed twice: the form is over, and its outcome is what is asked for. */
+  private isSecondClick({ text, data }: Turn): boolean {
+    const words = text.trim();
+    const route = data.lastReplies?.at(-1)?.trace.route;
+    return (
+      route !== undefined &&
+      route === data.lastRoute &&
+      route.startsWith('dialog:') &&
+      LANGUAGES.some((language) => this.desk.translate(language, 'form:buttons.file') === words)
+    );
   }
 
   private nameWish(lead: Route, { data }: Turn): { lead: string; name: string } {

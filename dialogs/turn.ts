@@ -21,7 +21,7 @@ export interface Turn {
 }
 
 /** Something else a passenger may want in the middle of a form. */
-export interface Wish {
+interface Wish {
   readonly lead: string;
   /** As on a button. */
   readonly name: string;

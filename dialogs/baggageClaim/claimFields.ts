@@ -33,12 +33,7 @@ export const CLAIM_FIELDS: readonly Field[] = [
     label: 'claim:station.label',
     role: 'destination',
   }),
-  createDateField({
-    ...describeWords('received'),
-    when: 'past',
-    onlyAsked: true,
-    appliesTo: appliesTo('damaged', 'missing-contents'),
-  }),
+  createReceivedField(),
   createNameField({ name: 'name', ask: 'claim:name.ask' }),
   createTagField({ name: 'tag', ask: 'claim:tag.ask', optional: true }),
   createTextField(describeWords('looks')),
@@ -59,6 +54,29 @@ export const CLAIM_FIELDS: readonly Field[] = [
   createTextField({ ...describeWords('address'), least: 5, appliesTo: appliesTo('delayed') }),
   createBagPhotosField(),
 ];
+
+/** Usually the bag is there with the passenger: one button. */
+function createReceivedField(): Field {
+  const field = createDateField({
+    ...describeWords('received'),
+    when: 'past',
+    onlyAsked: true,
+    appliesTo: appliesTo('damaged', 'missing-contents'),
+  });
+  return {
+    ...field,
+    ask: ({ date }, { voice, lexicon }) => {
+      const synonyms = lexicon.list('claim:received.sameDayWords').join('|');
+      const choice = { value: date ?? null, label: voice.say('claim:received.sameDay'), synonyms };
+      return { text: voice.say('claim:received.ask'), ...(date !== undefined && { choices: [choice] }) };
+    },
+    read(input, context, slots) {
+      const choices = this.ask(slots, context).choices ?? [];
+      const [sameDay] = input.entities.dates ? [] : matchChoices(input.text, choices, context.lexicon);
+      return sameDay ? { kind: 'filled', value: sameDay.value } : field.read(input, context, slots);
+    },
+  };
+}
 
 /** A choice that the passenger's description of the bag may have made already. */
 function createLooksField<Value extends string>(options: ChoiceOptions<Value>): Field {

@@ -11,9 +11,9 @@ export function showDeadlines(deadlines: readonly BaggageDeadline[], voice: Voic
   ].join('\n');
 }
 
-/** Those that press: near, or over. */
+/** Those that press: near, or over. From the day a bag counts as lost the passenger has more rights, not fewer. */
 export function listPressing(deadlines: readonly BaggageDeadline[]): BaggageDeadline[] {
-  return deadlines.filter(({ state }) => state === 'near' || state === 'past');
+  return deadlines.filter(({ name, state }) => name !== 'lost' && (state === 'near' || state === 'past'));
 }
 
 function showDeadline(deadline: BaggageDeadline, { say }: Voice): string {
@@ -23,6 +23,9 @@ function showDeadline(deadline: BaggageDeadline, { say }: Voice): string {
   }
   const { day, daysLeft, state } = deadline;
   const values = { day, source, what: say(`claim:deadlines.${deadline.name}`) };
+  if (deadline.name === 'lost') {
+    return say(state === 'past' ? 'claim:deadlines.lostSince' : 'claim:deadlines.open', values);
+  }
   if (state === 'near') {
     return daysLeft === 0
       ? say('claim:deadlines.today', values)

@@ -1,3 +1,4 @@
+import type { Json } from '../../services/eventLog.js';
 import { findCorrection, findNamedField } from './correction.js';
 import type { Field, FormInput } from './definition.js';
 import { countFailure } from './failing.js';
@@ -38,13 +39,8 @@ function correctField(turn: FormTurn, state: FormState, field: Field, rest: Form
   switch (reading.kind) {
     case 'filled':
       return put(turn, state, field, reading.value);
-    case 'ambiguous': {
-      const asked: FormState = {
-        ...state,
-        pending: { kind: 'which', field: field.name, values: reading.values },
-      };
-      return { state: asked, speech: promptAgain(turn, asked) };
-    }
+    case 'ambiguous':
+      return askWhich(turn, state, field, reading.values);
     case 'rejected': {
       const inPassing = fillInPassing({ ...turn, context }, state, turn.input, { corrects: true });
       if (inPassing.fields.length > 0)
@@ -75,10 +71,35 @@ function correctUnnamed(turn: FormTurn, state: FormState, rest: FormInput): Form
   const alsoCurrent = current && !current.open ? current.read(rest, context, state.slots) : undefined;
   if (alsoCurrent?.kind === 'filled' && current !== undefined) return undefined;
   if (changed.fields.length > 0) return precede(goOn(turn, changed.state, changed.fields), ...changed.said);
+  const rechosen = current?.open ? undefined : chooseAgain(turn, state, rest);
+  if (rechosen !== undefined) return rechosen;
   const previous = findField(definition, state.path.at(-1));
   if (current?.open || previous === undefined || previous.name === current?.name) return undefined;
   const reading = previous.read(rest, context, state.slots);
   return reading.kind === 'filled' ? put(turn, state, previous, reading.value) : undefined;
+}
+
+/** "No, it is damaged": another of the choices that an earlier question offered, if only one question did. */
+function chooseAgain(turn: FormTurn, state: FormState, rest: FormInput): FormStep | undefined {
+  const { definition, context } = turn;
+  const chosen = listApplicable(definition, state.slots).flatMap((field) => {
+    const hasChoices = field.ask(state.slots, context).choices !== undefined;
+    if (field.name === state.asking || state.slots[field.name] === undefined || !hasChoices) return [];
+    const reading = field.read(rest, context, state.slots);
+    const isOther = reading.kind === 'filled' && !isSame(reading.value, state.slots[field.name]);
+    return isOther || reading.kind === 'ambiguous' ? [{ field, reading }] : [];
+  });
+  const [only, ...others] = chosen;
+  if (only === undefined || others.length > 0) return undefined;
+  const { field, reading } = only;
+  return reading.kind === 'filled'
+    ? put(turn, state, field, reading.value)
+    : askWhich(turn, state, field, reading.values);
+}
+
+function askWhich(turn: FormTurn, state: FormState, field: Field, values: readonly Json[]): FormStep {
+  const asked: FormState = { ...state, pending: { kind: 'which', field: field.name, values } };
+  return { state: asked, speech: promptAgain(turn, asked) };
 }
 
 function put(

@@ -17,7 +17,7 @@ export function findStart(text: string, words: readonly string[]): string | unde
 }
 
 /** The first of the words the text ends with, as whole words. */
-export function findEnd(text: string, words: readonly string[]): string | undefined {
+function findEnd(text: string, words: readonly string[]): string | undefined {
   return words.find((word) => text.endsWith(word) && beginsWordAt(text, text.length - word.length));
 }
 

@@ -10,7 +10,7 @@ import { createTestDesk } from './testDesk.js';
 import { SettableClock } from './settableClock.js';
 
 /** A Sunday, 18:00 in Shanghai, 10:00 in London. */
-export const SUNDAY = '2026-11-22T10:00:00Z';
+const SUNDAY = '2026-11-22T10:00:00Z';
 
 /** One message of the desk, as far as a passenger meets it. */
 export interface Said {
@@ -36,6 +36,8 @@ export class Talk {
   readonly eventLog: MemoryEventLog;
   readonly clock: SettableClock;
   private readonly storage = new MemoryStorage();
+  private savesFail = false;
+  private repliesFail = false;
   private bot: DeskBot;
   private adapter: LocalAdapter;
   private said: Partial<Activity>[] = [];
@@ -85,13 +87,23 @@ export class Talk {
     return this.said.filter(({ type }) => type === 'message').map(describe);
   }
 
-  /** Ends the process and starts it again on what was stored. */
-  restart(): void {
-    [this.bot, this.adapter] = this.build();
+  /** Ends the process and starts it again on what was stored, perhaps as another version with other forms. */
+  restart({ forms = this.options.forms }: Pick<TalkOptions, 'forms'> = {}): void {
+    [this.bot, this.adapter] = this.build(forms);
   }
 
-  private build(): [DeskBot, LocalAdapter] {
-    const { clock, storage, desk, options } = this;
+  /** The process dies at the end of the next turn, before its state is saved. */
+  failNextSave(): void {
+    this.savesFail = true;
+  }
+
+  /** The process dies after the next turn was saved, before anything is said. */
+  loseNextReplies(): void {
+    this.repliesFail = true;
+  }
+
+  private build(forms = this.options.forms): [DeskBot, LocalAdapter] {
+    const { clock, storage, desk } = this;
     const conversationLog = new ConversationLog({
       eventLog: this.eventLog,
       redact: (activity) => activity,
@@ -100,15 +112,25 @@ export class Talk {
     });
     const bot = new DeskBot({
       desk,
-      storage,
+      storage: {
+        read: (keys) => storage.read(keys),
+        delete: (keys) => storage.delete(keys),
+        write: (changes) => {
+          if (this.savesFail) return Promise.reject(fail(() => (this.savesFail = false), 'not saved'));
+          return storage.write(changes);
+        },
+      },
       conversationLog,
       log: pino({ level: 'silent' }),
-      ...(options.forms && { forms: options.forms }),
+      ...(forms && { forms }),
     });
     const adapter = new LocalAdapter({
       clock,
       createId: () => this.createId(),
-      deliver: (activity) => this.said.push(activity),
+      deliver: (activity) => {
+        if (this.repliesFail) throw fail(() => (this.repliesFail = false), 'not sent');
+        this.said.push(activity);
+      },
     });
     bot.equip(adapter, { recordsIncoming: true });
     adapter.onTurnError = (_context, error) => Promise.reject(error);
@@ -119,6 +141,11 @@ export class Talk {
     this.ids += 1;
     return `id-${this.ids}`;
   }
+}
+
+function fail(recover: () => void, message: string): Error {
+  recover();
+  return new Error(message);
 }
 
 function describe(activity: Partial<Activity>): Said {

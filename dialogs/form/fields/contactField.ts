@@ -7,7 +7,7 @@ const WORDS = {
   names: 'form:fields.contact.names',
   help: 'form:fields.contact.help',
 } as const;
-const EMAIL = /[^\s<>,;\uff0c\uff1b\u3001:\uff1a\p{Script=Han}]+@[^\s<>,;\uff0c\uff1b\u3001\p{Script=Han}]+/u;
+const EMAIL = /[^\s<>,;:\u3001\u3002\p{Script=Han}]+@[^\s<>,;:\u3001\u3002\p{Script=Han}]+/u;
 const PHONE = /(?:\+|00)?[\d(][\d\s().-]{5,22}\d/;
 const MAINLAND_MOBILE = /^1[3-9]\d{9}$/;
 

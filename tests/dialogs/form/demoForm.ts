@@ -14,8 +14,8 @@ import { extractEntities } from '../../../faq/understanding/extractEntities.js';
 import { loadWords } from '../../../locales/index.js';
 import type { Language } from '../../../locales/language.js';
 
-export const { translate } = loadWords();
-export const lexicon = new FormLexicon(translate);
+const { translate } = loadWords();
+const lexicon = new FormLexicon(translate);
 
 /** A form with one field of each kind; its words are whatever the locale files hold already. */
 export const demoForm: FormDefinition = {
