@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
-const corpus = fileURLToPath(new URL('../conversations/corpus/', import.meta.url));
+const KEPT: readonly string[] = ['faq', 'models', 'cache'];
 const ENTRY = 'bot/main.ts';
 const ADDRESS = /Web chat\s+http:\/\/localhost:(\d+)\//;
 
@@ -21,7 +21,9 @@ export class Service {
   ) {}
 
   static async start(allowedOrigins: readonly string[] = []): Promise<Service> {
-    const service = new Service(await mkdtemp(join(tmpdir(), 'redeye-browser-')), allowedOrigins);
+    const dataDir = await mkdtemp(join(tmpdir(), 'redeye-browser-'));
+    await layCorpus(join(dataDir, 'faq'));
+    const service = new Service(dataDir, allowedOrigins);
     await service.resume();
     return service;
   }
@@ -49,7 +51,7 @@ export class Service {
         HOME: process.env['HOME'],
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
-        FAQ_DIR: corpus,
+        FAQ_DIR: join(this.dataDir, 'faq'),
         LOG_LEVEL: 'warn',
         ALLOWED_ORIGINS: this.allowedOrigins.join(','),
       },
@@ -61,7 +63,7 @@ export class Service {
 
   /** Lets the next start begin without any conversation and with another key; what was learnt and packed stays. */
   async loseData(): Promise<void> {
-    const lost = (await readdir(this.dataDir)).filter((name) => name !== 'models' && name !== 'cache');
+    const lost = (await readdir(this.dataDir)).filter((name) => !KEPT.includes(name));
     await Promise.all(lost.map((name) => rm(join(this.dataDir, name), { recursive: true, force: true })));
   }
 
@@ -69,6 +71,12 @@ export class Service {
     await this.stop();
     await rm(this.dataDir, { recursive: true, force: true });
   }
+}
+
+/** A few articles, learnt in a moment, with the airline's own figures. */
+async function layCorpus(folder: string): Promise<void> {
+  await cp(join(project, 'tests/conversations/corpus/content'), join(folder, 'content'), { recursive: true });
+  await cp(join(project, 'faq/policy.yaml'), join(folder, 'policy.yaml'));
 }
 
 function readAddress(child: ChildProcess): Promise<string> {
