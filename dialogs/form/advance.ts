@@ -35,11 +35,11 @@ export function beginForm(
   filingKey: string,
 ): FormStep {
   const form = { definition, context };
-  const state = createFormState(filingKey, context.now);
+  const state = { ...createFormState(filingKey, context.now), slots: definition.keep?.(input, context) ?? {} };
   const filled = fillInPassing(form, state, input, { corrects: false, opens: true });
   const step = proceed(form, filled.state);
   const first = definition.begin(context, filled.state.slots);
-  return precede(step, definition.alert?.(input, context), first, ...filled.said);
+  return precede(step, first, ...filled.said);
 }
 
 /**
@@ -48,10 +48,10 @@ export function beginForm(
  * that is announced, a confirmed cancel or a restart. `startedAt` is when this process began.
  */
 export function advanceForm(turn: FormTurn, state: FormState, startedAt?: Date): FormStep {
-  const { definition, context, input } = turn;
+  const { context } = turn;
   const standing = isTakenUpAgain(state, context.now, startedAt) ? describeStanding(turn, state) : undefined;
   const touched: FormState = { ...state, touchedAt: context.now.toISOString() };
-  return precede(respond(turn, touched), definition.alert?.(input, context), standing);
+  return precede(respond(turn, touched), standing);
 }
 
 /** Takes what a submission left to be told, and goes on with it. */
@@ -105,11 +105,13 @@ function takeAnswer(turn: FormTurn, state: FormState, field: Field): FormStep {
   if (decision === 'no' && declines(turn, state, field)) {
     return proceed(turn, passField({ ...state, skipped: [...state.skipped, field.name] }, field.name));
   }
-  const corrected = isPlainAnswer(turn, state, field) ? undefined : correct(turn, state);
-  if (corrected !== undefined) return corrected;
-  if (isClearAside(turn, field)) return { state, speech: SILENCE, effect: { kind: 'aside' } };
-  const other = answerOther(turn, state);
-  if (other !== undefined) return other;
+  if (!isPlainAnswer(turn, state, field)) {
+    const corrected = correct(turn, state);
+    if (corrected !== undefined) return corrected;
+    if (isClearAside(turn, field)) return { state, speech: SILENCE, effect: { kind: 'aside' } };
+    const other = answerOther(turn, state);
+    if (other !== undefined) return other;
+  }
   const reading = field.read(turn.input, turn.context, state.slots);
   switch (reading.kind) {
     case 'filled': {
@@ -119,7 +121,8 @@ function takeAnswer(turn: FormTurn, state: FormState, field: Field): FormStep {
         corrects: !field.open && isMostlyEntities(turn.input),
         except: field.name,
       });
-      return precede(proceed(turn, more.state), ...put.said, ...more.said);
+      const response = field.respond?.(reading.value, turn.context, state.slots);
+      return precede(proceed(turn, more.state), response, ...put.said, ...more.said);
     }
     case 'ambiguous': {
       const asked: FormState = {

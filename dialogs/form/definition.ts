@@ -72,6 +72,8 @@ export interface Field<Value extends Json = Json> {
   prefill?(input: FormInput, context: FormContext, slots: Slots): Value | undefined;
   /** Guesses from the words that started the form, and only from these. */
   infer?(input: FormInput, context: FormContext): Value | undefined;
+  /** What is said on hearing the answer, before the next question. */
+  respond?(value: Value, context: FormContext, slots: Slots): string | undefined;
   /** Several answers add up (photos): `prefill` is asked even when there is a value, and returns all of it. */
   readonly gathers?: boolean;
   /** The value as the passenger reads it. */
@@ -105,6 +107,8 @@ export type Submission =
 export interface FormDefinition {
   readonly name: DialogName;
   readonly fields: readonly Field[];
+  /** What to keep of the words that started the form beside what its fields take: by names that no field has. */
+  keep?(input: FormInput, context: FormContext): Slots;
   /** The first words, before the first question. */
   begin(context: FormContext, slots: Slots): string;
   /**
@@ -115,8 +119,6 @@ export interface FormDefinition {
     /** What else to know before saying yes (a deadline that is near). */
     notes?(slots: Slots, context: FormContext): readonly string[];
   };
-  /** Words that must come first, whatever was asked (somebody is in danger). A person is then offered too. */
-  alert?(input: FormInput, context: FormContext): string | undefined;
   /** Carries it out. With a `review`, only after an explicit yes to exactly these slots. */
   submit(slots: Slots, context: SubmitContext): Promise<Submission>;
 }

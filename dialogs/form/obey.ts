@@ -60,15 +60,17 @@ function goBack(turn: FormTurn, state: FormState): FormStep {
 }
 
 function cancel(turn: FormTurn, state: FormState): FormStep {
-  if (listValues(turn.definition, state.slots, turn.context) === '') return giveUp(turn, state);
+  const isLookUp = turn.definition.review === undefined;
+  if (isLookUp || listValues(turn.definition, state.slots, turn.context) === '') return giveUp(turn, state);
   const asked: FormState = { ...state, pending: { kind: 'cancel' } };
   return { state: asked, speech: promptAgain(turn, asked) };
 }
 
-export function giveUp({ context }: FormTurn, state: FormState): FormStep {
+export function giveUp({ definition, context }: FormTurn, state: FormState): FormStep {
+  const words = context.voice.say(definition.review === undefined ? 'form:ended' : 'form:cancelled');
   return {
     state: { ...state, phase: 'cancelled', asking: undefined, pending: undefined, shown: undefined },
-    speech: { paragraphs: [context.voice.say('form:cancelled')], buttons: [] },
+    speech: { paragraphs: [words], buttons: [] },
     effect: { kind: 'cancel' },
   };
 }
