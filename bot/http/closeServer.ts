@@ -10,6 +10,8 @@ export interface ClosingParts {
   readonly graceMs: number;
 }
 
+const SWEEP_MS = 50;
+
 /** Stops accepting, lets what runs finish within the grace, then closes every connection. Never rejects. */
 export async function closeServer({
   server,
@@ -26,8 +28,10 @@ export async function closeServer({
   // Streams stay open while turns finish: their replies still have to leave.
   await Promise.race([drainTurns().catch(() => undefined), grace]);
   closeStreams();
-  server.server.closeIdleConnections();
+  // A polling client's connection becomes idle again and again; each time is a chance to let it go.
+  const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS);
   await Promise.race([closed, grace]);
+  clearInterval(sweep);
   clearTimeout(timer);
   server.server.closeAllConnections();
   await closed;
