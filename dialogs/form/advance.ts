@@ -35,9 +35,14 @@ export function beginForm(
   filingKey: string,
 ): FormStep {
   const form = { definition, context };
-  const state = { ...createFormState(filingKey, context.now), slots: definition.keep?.(input, context) ?? {} };
+  const state = {
+    ...createFormState(filingKey, context.now),
+    slots: definition.keep?.(input, context) ?? {},
+  };
   const filled = fillInPassing(form, state, input, { corrects: false, opens: true });
   const step = proceed(form, filled.state);
+  // What is looked up at once names itself what it is about.
+  if (step.effect?.kind === 'submit') return step;
   const first = definition.begin(context, filled.state.slots);
   return precede(step, first, ...filled.said);
 }

@@ -63,6 +63,8 @@ export interface Field<Value extends Json = Json> {
   readonly open?: boolean;
   /** Asked only where this holds; always, where it is absent. */
   appliesTo?(slots: Slots): boolean;
+  /** Taken where the passenger tells it, but not asked for, as long as this holds. */
+  unasked?(slots: Slots): boolean;
   ask(slots: Slots, context: FormContext): Question;
   /** What this step needs, why, and where to find it. */
   help(context: FormContext): string;

@@ -93,6 +93,7 @@ export function goOn(form: Form, state: FormState, answered: readonly string[]):
     open !== undefined &&
     state.phase === 'asking' &&
     !answered.includes(open.name) &&
+    !open.unasked?.(state.slots) &&
     listApplicable(form.definition, state.slots).includes(open);
   return stays ? askFor(form, state, open) : proceed(form, state);
 }

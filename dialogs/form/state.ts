@@ -55,7 +55,8 @@ export function findField(definition: FormDefinition, name: string | undefined):
 /** The first field still to be told. */
 export function findNextField(definition: FormDefinition, state: FormState): Field | undefined {
   return listApplicable(definition, state.slots).find(
-    ({ name }) => state.slots[name] === undefined && !state.skipped.includes(name),
+    ({ name, unasked }) =>
+      state.slots[name] === undefined && !state.skipped.includes(name) && !unasked?.(state.slots),
   );
 }
 
