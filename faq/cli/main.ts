@@ -67,6 +67,7 @@ switch (positionals[0]) {
     await writeFile(SCHEMA_FILE, composeSchema());
     console.log(`wrote ${SCHEMA_FILE}`);
     break;
+  case undefined:
   default:
     console.error(USAGE);
     process.exitCode = 2;
