@@ -119,7 +119,7 @@ export class FormDialog extends Dialog {
   }
 
   private awaitsOwnWords({ phase, asking }: FormState): boolean {
-    return phase === 'asking' && (findField(this.parts.definition, asking)?.open ?? false);
+    return phase === 'asking' && Boolean(findField(this.parts.definition, asking)?.open);
   }
 
   private say(turn: Turn, { paragraphs, buttons }: FormSpeech): void {

@@ -4,33 +4,43 @@ import type { FormLexicon } from './lexicon.js';
 import type { FormTurn } from './step.js';
 import { findStart } from './wording.js';
 
-/** Sure enough to leave a question that takes any words for, by a question and by a wish; and one that could not use the words. */
-const CLEAR = 0.85;
+/** How sure understanding must be to leave a question for another: by what the field could make of the words. */
+const CLEAR = { story: 0.85, anything: 0.6, nothing: 0.5 };
+/** And where the words do not ask anything, but the field cannot use them. */
+const STATED = 0.75;
 const CERTAIN = 0.95;
-const LIKELY = 0.5;
 /** Longer messages are stories, whatever they contain. */
 const LONGEST_QUESTION = 120;
 const LONGEST_WISH = 50;
 
-/** Whether the words clearly mean something else, though the field could take them. */
+/** Whether the words mean something else, though the field could take them. */
 export function isClearAside(turn: FormTurn, field: Field): boolean {
   const { input, meaning, definition, context } = turn;
   const { route, score } = meaning;
-  if (score < CLEAR || route === 'none' || route === 'clarify' || route === `dialog:${definition.name}`)
-    return false;
-  const isWish = score >= CERTAIN && input.text.length <= LONGEST_WISH;
-  // A bare flight number asks for the flight's status, unless a flight number was asked for.
-  if (route.startsWith('dialog:') && field.open && isWish) return true;
-  if (route.startsWith('faq:') || route.startsWith('dialog:')) {
-    return input.text.length <= LONGEST_QUESTION && isOneQuestion(input.text, context.lexicon);
+  if (route === 'none' || route === `dialog:${definition.name}`) return false;
+  if (isQuestionRoute(route)) {
+    const isWish = score >= CERTAIN && input.text.length <= LONGEST_WISH;
+    // A bare flight number asks for the flight's status, unless a flight number was asked for.
+    if (route.startsWith('dialog:') && field.open && isWish) return true;
+    if (route === 'clarify' && field.open === 'story') return false;
+    const needed = field.open === 'story' ? CLEAR.story : CLEAR.anything;
+    return (
+      score >= needed && input.text.length <= LONGEST_QUESTION && isOneQuestion(input.text, context.lexicon)
+    );
   }
-  return input.text.length <= LONGEST_WISH;
+  return score >= CLEAR.story && input.text.length <= LONGEST_WISH;
 }
 
 /** Whether the words probably mean something else, given that the field cannot take them. */
-export function isLikelyAside({ meaning, definition }: FormTurn): boolean {
+export function isLikelyAside({ input, meaning, definition, context }: FormTurn): boolean {
   const { route, score } = meaning;
-  return score >= LIKELY && route !== 'none' && route !== 'clarify' && route !== `dialog:${definition.name}`;
+  if (route === 'none' || route === `dialog:${definition.name}`) return false;
+  if (isOneQuestion(input.text, context.lexicon)) return score >= CLEAR.nothing;
+  return route !== 'clarify' && score >= STATED;
+}
+
+function isQuestionRoute(route: string): boolean {
+  return route === 'clarify' || route.startsWith('faq:') || route.startsWith('dialog:');
 }
 
 const ENDS = /[.!?\u3002\uff01\uff1f\n]+/;

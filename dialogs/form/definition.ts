@@ -59,8 +59,8 @@ export interface Field<Value extends Json = Json> {
   readonly name: string;
   /** May be left out. */
   readonly optional?: boolean;
-  /** Takes any words: a question in the middle must be a very clear one to count as such. */
-  readonly open?: boolean;
+  /** Takes any words: only a question in the middle counts as such. A story may be full of them: only a very clear one. */
+  readonly open?: boolean | 'story';
   /** Asked only where this holds; always, where it is absent. */
   appliesTo?(slots: Slots): boolean;
   /** Taken where the passenger tells it, but not asked for, as long as this holds. */

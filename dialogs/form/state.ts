@@ -55,8 +55,10 @@ export function findField(definition: FormDefinition, name: string | undefined):
 /** The first field still to be told. */
 export function findNextField(definition: FormDefinition, state: FormState): Field | undefined {
   return listApplicable(definition, state.slots).find(
-    ({ name, unasked }) =>
-      state.slots[name] === undefined && !state.skipped.includes(name) && !unasked?.(state.slots),
+    (field) =>
+      state.slots[field.name] === undefined &&
+      !state.skipped.includes(field.name) &&
+      !field.unasked?.(state.slots),
   );
 }
 

@@ -9,6 +9,8 @@ export interface TextOptions extends FieldOptions {
   readonly help: TranslationKey;
   /** Characters; 2 and 4,000 where not said. */
   readonly least?: number;
+  /** What happened, in sentences: questions in it are seldom meant for the desk. */
+  readonly story?: boolean;
   readonly most?: number;
 }
 
@@ -17,7 +19,7 @@ export function createTextField(options: TextOptions): Field<string> {
   const { least = 2, most = 4000 } = options;
   return {
     ...describeField(options, options),
-    open: true,
+    open: options.story ? 'story' : true,
     read({ text }, { voice, lexicon }) {
       const words = text.trim();
       const length = [...words.replace(/[^\p{L}\p{N}]/gu, '')].length;
