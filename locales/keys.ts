@@ -1,16 +1,26 @@
+import type assistance from './en/assistance.json';
+import type caseNotices from './en/caseNotices.json';
+import type caseStatus from './en/caseStatus.json';
 import type channels from './en/channels.json';
 import type claim from './en/claim.json';
 import type commands from './en/commands.json';
+import type complaint from './en/complaint.json';
 import type desk from './en/desk.json';
+import type emergency from './en/emergency.json';
 import type form from './en/form.json';
 import type web from './en/web.json';
 
 /** Every namespace is a file of that name in `en/` and `zh-Hans/`. */
 interface Namespaces {
+  assistance: typeof assistance;
+  caseNotices: typeof caseNotices;
+  caseStatus: typeof caseStatus;
   channels: typeof channels;
   claim: typeof claim;
   commands: typeof commands;
+  complaint: typeof complaint;
   desk: typeof desk;
+  emergency: typeof emergency;
   form: typeof form;
   web: typeof web;
 }
