@@ -11,29 +11,27 @@ export interface Calibration {
 /** The raw outcome of one text that the model was not trained on. */
 export interface Observation {
   readonly scores: Float64Array;
-  readonly coverage: number;
-  readonly size: number;
   readonly target: number;
 }
 
-/** What a model without negative examples refuses by: an unsure best route and unknown words. */
-const REFUSAL_WITHOUT_NEGATIVES = [0.9, 0, -1.6, -0.2, -2.5, 0];
+/** What a model without negative examples refuses by: an unsure best route. */
+const REFUSAL_WITHOUT_NEGATIVES = [-2, 0, -3];
 /** Fewer negative examples than this say too little to learn from. */
 const FEWEST_NEGATIVES = 30;
 /**
  * The temperature that fits the held-back examples is a little too warm for passengers: an example names one route where
  * two would often do, and the model that was watched had a third less to learn from.
  */
-const COOLING = 0.8;
+const COOLING = 0.7;
 /** The share of messages that are not ours, as the refusal assumes it. */
-const NEGATIVE_SHARE = 0.2;
+const NEGATIVE_SHARE = 0.15;
 
 export function calibrate(observations: readonly Observation[], none: number): Calibration {
   const ours = observations.filter(({ target }) => target !== none);
   const temperature = ours.length === 0 ? 1 : COOLING * findTemperature(ours, none);
   const negatives = observations.length - ours.length;
   if (none < 0 || negatives < FEWEST_NEGATIVES) return { temperature, refusal: REFUSAL_WITHOUT_NEGATIVES };
-  const signals = observations.map((observation) => measureSignals(observation, none, temperature));
+  const signals = observations.map((observation) => measureSignals(observation.scores, none, temperature));
   const outcomes = observations.map(({ target }) => (target === none ? 1 : 0));
   const weights = observations.map(({ target }) =>
     target === none ? NEGATIVE_SHARE / negatives : (1 - NEGATIVE_SHARE) / ours.length,
@@ -49,12 +47,12 @@ export interface Estimate {
 }
 
 export function estimate(
-  raw: Pick<Observation, 'scores' | 'coverage' | 'size'>,
+  scores: Float64Array,
   none: number,
   { temperature, refusal }: Calibration,
 ): Estimate {
-  const refused = predictLogistic(refusal, measureSignals(raw, none, temperature));
-  const shares = shareOut(raw.scores, none, temperature);
+  const refused = predictLogistic(refusal, measureSignals(scores, none, temperature));
+  const shares = shareOut(scores, none, temperature);
   return { refusal: refused, shares: shares.map((share) => share * (1 - refused)) };
 }
 
@@ -76,21 +74,25 @@ function shareOut(scores: Float64Array, none: number, temperature: number): Floa
   return shares;
 }
 
-/** Constant, lead of `none`, certainty of the best, lead over the second, known share of the text, its length. */
-function measureSignals(raw: Omit<Observation, 'target'>, none: number, temperature: number): number[] {
-  const shares = shareOut(raw.scores, none, temperature);
+/**
+ * The constant, the lead of `none` over all routes together, and the certainty of the best route. More signals (known
+ * share of the text, its length, resemblance to examples) fitted the corpus's own hands better and strangers worse.
+ */
+function measureSignals(scores: Float64Array, none: number, temperature: number): number[] {
+  const shares = shareOut(scores, none, temperature);
   let first = 1e-9;
-  let second = 1e-9;
-  let best = -Infinity;
+  let highest = -Infinity;
   for (let label = 0; label < shares.length; label += 1) {
     if (label === none) continue;
-    const share = shares[label] as number;
-    best = Math.max(best, raw.scores[label] as number);
-    if (share > first) [first, second] = [share, first];
-    else if (share > second) second = share;
+    first = Math.max(first, shares[label] as number);
+    highest = Math.max(highest, scores[label] as number);
   }
-  const lead = none < 0 ? 0 : (raw.scores[none] as number) - best - temperature * Math.log(1 / first);
-  return [1, lead, Math.log(first), Math.log(first / second), raw.coverage, Math.log(1 + raw.size)];
+  let sum = 0;
+  for (let label = 0; label < scores.length; label += 1) {
+    if (label !== none) sum += Math.exp((scores[label] as number) - highest);
+  }
+  const lead = none < 0 ? 0 : (scores[none] as number) - highest - Math.log(sum || 1);
+  return [1, lead, Math.log(first)];
 }
 
 /** Golden section over the mean log loss, which has one minimum. */

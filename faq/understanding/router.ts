@@ -47,8 +47,7 @@ function routeText(model: RouterModel, text: string): Decision {
   const vector = vectorise(model.vocabulary, hashText(normalised));
   const scores = new Float64Array(model.routes.length);
   scoreLabels(model.linear, vector, scores);
-  const raw = { scores, coverage: vector.coverage, size: vector.features.length };
-  const decision = decide(model.routes, estimate(raw, model.routes.indexOf('none'), model.calibration));
+  const decision = decide(model.routes, estimate(scores, model.routes.indexOf('none'), model.calibration));
   const known = findKnownText(model.known, normalised);
   return known.length === 1 ? preferKnown(decision, model.routes[known[0] ?? -1]) : decision;
 }

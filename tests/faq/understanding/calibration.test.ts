@@ -20,12 +20,7 @@ function simulate(sharpness: number, count = 3000): Observation[] {
       [...odds, isNone ? 3 * random() + 1 : random()],
       (odd) => odd * sharpness,
     );
-    return {
-      scores,
-      coverage: isNone ? 0.3 + 0.3 * random() : 0.6 + 0.4 * random(),
-      size: 40,
-      target: isNone ? NONE : target,
-    };
+    return { scores, target: isNone ? NONE : target };
   });
 }
 
@@ -41,12 +36,14 @@ describe('calibration', () => {
     const calibration = calibrate(observations, NONE);
     const means = [true, false].map((isNone) => {
       const some = observations.filter(({ target }) => (target === NONE) === isNone);
-      return some.reduce((sum, one) => sum + estimate(one, NONE, calibration).refusal, 0) / some.length;
+      return (
+        some.reduce((sum, one) => sum + estimate(one.scores, NONE, calibration).refusal, 0) / some.length
+      );
     });
-    expect(means[0]).toBeGreaterThan(0.8);
+    expect(means[0]).toBeGreaterThan(0.6);
     expect(means[1]).toBeLessThan(0.2);
     for (const one of observations.slice(0, 50)) {
-      const { refusal, shares } = estimate(one, NONE, calibration);
+      const { refusal, shares } = estimate(one.scores, NONE, calibration);
       expect(refusal + shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
       expect(shares[NONE]).toBe(0);
     }
@@ -54,8 +51,8 @@ describe('calibration', () => {
 
   it('has a refusal even where there was nothing to learn it from', () => {
     const calibration = calibrate([], -1);
-    const sure = { scores: Float64Array.of(9, 0, 0), coverage: 0.95, size: 50 };
-    const unsure = { scores: Float64Array.of(0.1, 0, 0), coverage: 0.1, size: 50 };
+    const sure = Float64Array.of(9, 0, 0);
+    const unsure = Float64Array.of(0.1, 0, 0);
     expect(estimate(sure, -1, calibration).refusal).toBeLessThan(0.4);
     expect(estimate(unsure, -1, calibration).refusal).toBeGreaterThan(0.6);
   });
