@@ -2,9 +2,9 @@ import { hashExamples, type Example } from './example.js';
 
 import type { RouterModel } from './model.js';
 import type { ModelCache } from './modelCache.js';
-import { trainInWorker, type TrainingControls } from './trainInWorker.js';
+import { trainApart, type TrainingControls } from './trainApart.js';
 
-/** The model for these examples: from the cache when it was learnt before, else learnt on a thread and then kept. */
+/** The model for these examples: from the cache when it was learnt before, else learnt apart and then kept. */
 export async function obtainModel(
   examples: readonly Example[],
   cache: ModelCache,
@@ -16,7 +16,7 @@ export async function obtainModel(
     controls.onProgress?.(1);
     return kept;
   }
-  const model = await trainInWorker(examples, controls);
+  const model = await trainApart(examples, controls);
   await cache.save(key, model);
   return model;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { hashExamples } from '../../../faq/understanding/example.js';
 import { decodeModel, encodeModel } from '../../../faq/understanding/modelFile.js';
-import { trainInWorker } from '../../../faq/understanding/trainInWorker.js';
+import { trainApart } from '../../../faq/understanding/trainApart.js';
 import { trainModel } from '../../../faq/understanding/train.js';
 import { listSmallCorpus } from './exampleCorpus.js';
 
@@ -12,14 +12,14 @@ describe('training', () => {
     const first = encodeModel(trainModel(examples));
     expect(encodeModel(trainModel(examples)).equals(first)).toBe(true);
     const shares: number[] = [];
-    const learnt = await trainInWorker(examples, { onProgress: (share) => shares.push(share) });
+    const learnt = await trainApart(examples, { onProgress: (share) => shares.push(share) });
     expect(encodeModel(learnt).equals(first)).toBe(true);
     expect(shares.at(-1)).toBe(1);
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   });
 
   it('can be stopped', async () => {
-    await expect(trainInWorker(examples, { signal: AbortSignal.abort() })).rejects.toThrow(/stopped/);
+    await expect(trainApart(examples, { signal: AbortSignal.abort() })).rejects.toThrow(/stopped/);
   });
 
   it('learns without negative examples, and from a single line', () => {
