@@ -32,8 +32,7 @@ import { createServer } from './http/server.js';
 import { UpgradeRouter } from './http/upgrades.js';
 import { openKnowledge } from './knowledge.js';
 import { redactActivity } from './redaction.js';
-import { openDataDirectory } from './storage/lowdb/openDataDirectory.js';
-import { InProcessTurnLock } from './turnLock.js';
+import { openRecords } from './storage/choose.js';
 import { TurnRunner, type RunActivity } from './turnRunner.js';
 
 const GRACE_MS = 10_000;
@@ -67,7 +66,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const clock = overrides.clock ?? systemClock;
   const createId = overrides.createId ?? randomUUID;
   const log = overrides.log ?? pino({ level: config.logLevel });
-  const data = await openDataDirectory(config.dataDir, createId);
+  const data = await openRecords(config, createId);
 
   const knowledge = await openKnowledge(config, log, overrides.onProgress);
   const { translate, corpus, answers } = knowledge;
@@ -101,7 +100,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     createId,
     pendingActivities: data.pendingActivities,
   });
-  const turnRunner = new TurnRunner({ lock: new InProcessTurnLock(), conversationLog, log });
+  const turnRunner = new TurnRunner({ lock: data.turnLock, conversationLog, log });
   const bot = new DeskBot({ desk, storage: data.storage, conversationLog, log });
 
   const server = createServer({

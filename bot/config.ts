@@ -31,6 +31,12 @@ const environmentSchema = z.object({
   PORT: integer(0, 65535).default(3978),
   HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('./data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'an address such as postgres://user:password@host:5432/redeye',
+    })
+    .optional(),
   FAQ_DIR: text.default('./faq'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'an address such as https://desk.example.com' })
@@ -69,6 +75,8 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly faqDir: string;
+  /** Where records are kept instead of in files; holds a password. */
+  readonly databaseUrl?: string;
   /** Where the service is reached from outside, without a trailing slash; absent: as the request says. */
   readonly publicUrl?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -120,6 +128,7 @@ function shape(read: Environment, folder: string): Config {
     host: read.HOST,
     dataDir: resolve(folder, read.DATA_DIR),
     faqDir: resolve(folder, read.FAQ_DIR),
+    ...(read.DATABASE_URL === undefined ? {} : { databaseUrl: read.DATABASE_URL }),
     ...(read.PUBLIC_URL === undefined ? {} : { publicUrl: read.PUBLIC_URL.replace(/\/+$/, '') }),
     logLevel: read.LOG_LEVEL,
     timeZone: read.TIME_ZONE,
@@ -161,6 +170,10 @@ function requireBeside(name: 'FLIGHTS_FILE' | 'AEROAPI_KEY', read: Environment):
 }
 
 function requireTogether(read: Environment): void {
+  // Each machine would make a key of its own and refuse the tokens of the others.
+  if (read.DATABASE_URL && !read.DIRECTLINE_SIGNING_KEY) {
+    throw new RedeyeError('config.invalid', 'DIRECTLINE_SIGNING_KEY is not set; DATABASE_URL needs it');
+  }
   if (
     read.MICROSOFT_APP_ID &&
     read.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' &&
@@ -176,7 +189,7 @@ function requireTogether(read: Environment): void {
   }
 }
 
-const SECRET = /SECRET|PASSWORD|KEY/;
+const SECRET = /SECRET|PASSWORD|KEY|DATABASE_URL/;
 
 function describeIssue(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);

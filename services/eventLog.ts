@@ -34,14 +34,22 @@ export interface EventLog {
    * Appends all events or none and returns them as stored, once they would survive the end of the process.
    * Fails with `storage.conflict` when the stream is not at `expectedVersion`.
    */
-  append(stream: string, events: readonly NewEvent[], expectedVersion: ExpectedVersion): Promise<StoredEvent[]>;
+  append(
+    stream: string,
+    events: readonly NewEvent[],
+    expectedVersion: ExpectedVersion,
+  ): Promise<StoredEvent[]>;
   /** Events with a version above `after` (0: from the first), oldest first; an unknown stream is empty. */
   read(stream: string, after?: number): Promise<StoredEvent[]>;
   /** Up to `count` newest events, oldest of them first. Costs the same however long the stream is. */
   readLast(stream: string, count: number): Promise<StoredEvent[]>;
   /** Names of the streams of one kind, in no promised order. */
   list(kind: string): AsyncIterable<string>;
-  /** Calls back after each append of this process, in order per stream, and returns how to stop that. */
+  /**
+   * Calls back after each append, in order per stream, and returns how to stop that. Of this process's own appends
+   * before they return; of those of other processes, where there may be any, soon after. Not promised: that appends of
+   * others are heard which fall in a time without connection, unless a later one of the same stream is heard.
+   */
   subscribe(listener: (events: readonly StoredEvent[]) => void): () => void;
 }
 

@@ -42,6 +42,11 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads the address of a database', () => {
+    const environment = { DATABASE_URL: 'postgres://u:p@db/redeye', DIRECTLINE_SIGNING_KEY: 'k'.repeat(32) };
+    expect(readConfig(environment, '/').databaseUrl).toBe('postgres://u:p@db/redeye');
+  });
+
   const wrong: [Record<string, string>, RegExp][] = [
     [{ PORT: 'http' }, /PORT is "http"; allowed: a whole number from 0 to 65535/],
     [{ PORT: '70000' }, /PORT is "70000"; allowed: a whole number from 0 to 65535/],
@@ -55,6 +60,8 @@ describe('readConfig', () => {
       { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_PASSWORD: 'y', MICROSOFT_APP_TYPE: 'SingleTenant' },
       /MICROSOFT_APP_TENANT_ID is not set/,
     ],
+    [{ DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL is a value that does not fit \(not shown\)/],
+    [{ DATABASE_URL: 'postgres://u:p@h/d' }, /DIRECTLINE_SIGNING_KEY is not set; DATABASE_URL needs it/],
     [{ FLIGHTS_SOURCE: 'guess' }, /FLIGHTS_SOURCE is "guess"; allowed: one of demo, file, aeroapi/],
     [{ FLIGHTS_SOURCE: 'file' }, /FLIGHTS_FILE is not set; FLIGHTS_SOURCE=file needs it/],
     [{ FLIGHTS_SOURCE: 'aeroapi' }, /AEROAPI_KEY is not set; FLIGHTS_SOURCE=aeroapi needs it/],
