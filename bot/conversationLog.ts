@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Clock } from '../services/clock.js';
 import { RedeyeError } from '../services/errors.js';
-import type { EventLog, NewEvent, StoredEvent } from '../services/eventLog.js';
+import type { EventLog, ExpectedVersion, NewEvent, StoredEvent } from '../services/eventLog.js';
 import {
   describeCompleted,
   describeReceived,
@@ -39,6 +39,7 @@ export interface ConversationLogParts {
   readonly pendingActivities?: PendingActivities;
 }
 
+const KIND = 'conversation/';
 const ATTEMPTS = 10;
 
 /**
@@ -49,6 +50,9 @@ export class ConversationLog {
   private readonly mutex = new KeyedMutex();
   private readonly recent: RecentKeys;
   private readonly followers = new Map<string, Listeners<LoggedActivity>>();
+  /** What is being recorded at this moment, as it was said, by stream and id. */
+  private readonly unmasked = new Map<string, IdentifiedActivity>();
+  private stopHearing: (() => void) | undefined;
 
   constructor(private readonly parts: ConversationLogParts) {
     this.recent = new RecentKeys(parts.eventLog);
@@ -96,14 +100,13 @@ export class ConversationLog {
       const now = this.parts.clock.now();
       const events = identified.map((activity) => describeSent(this.redact(activity), now));
       if (options.completes !== undefined) events.push(describeCompleted(options.completes, now));
-      const stored = await this.parts.eventLog.append(getStream(conversationId), events, 'any');
+      const stored = await this.append(conversationId, events, 'any', identified);
       this.recent.note(getStream(conversationId), stored);
       const logged = identified.map((activity, index) => ({
         position: stored[index]?.version ?? 0,
         direction: 'outgoing' as const,
         activity,
       }));
-      logged.forEach((each) => this.followers.get(conversationId)?.notify(each));
       if (options.completes !== undefined) {
         await this.forgetPending({ conversationId, activityId: options.completes });
       }
@@ -151,19 +154,50 @@ export class ConversationLog {
   }
 
   /**
-   * Calls back for each activity this process records from now on, unmasked and in order, and returns how to
-   * stop. To miss nothing, follow first, then read the history, and drop what has a position already read.
+   * Calls back for each activity recorded from now on, in order, and returns how to stop: unmasked what this process
+   * records, masked what others do, as far as the event log hears of them. To miss nothing, follow first, then read
+   * the history, and drop what has a position already read.
    */
   follow(conversationId: string, listener: (activity: LoggedActivity) => void): () => void {
     const listeners = this.followers.get(conversationId) ?? new Listeners<LoggedActivity>();
     this.followers.set(conversationId, listeners);
     const stop = listeners.add(listener);
+    this.stopHearing ??= this.parts.eventLog.subscribe((events) => this.tellFollowers(events));
     return () => {
       stop();
       if (listeners.size === 0 && this.followers.get(conversationId) === listeners) {
         this.followers.delete(conversationId);
       }
+      if (this.followers.size > 0) return;
+      this.stopHearing?.();
+      this.stopHearing = undefined;
     };
+  }
+
+  private tellFollowers(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      const followers = this.followers.get(readConversationId(event.stream));
+      const logged = followers && readActivity(event);
+      if (!logged) continue;
+      const activity = this.unmasked.get(`${event.stream} ${logged.activity.id}`) ?? logged.activity;
+      followers.notify({ ...logged, activity });
+    }
+  }
+
+  /** Followers are told by the log's own word, so that they hear all in its order, whoever recorded it. */
+  private async append(
+    conversationId: string,
+    events: readonly NewEvent[],
+    expectedVersion: ExpectedVersion,
+    activities: readonly IdentifiedActivity[],
+  ): Promise<StoredEvent[]> {
+    const stream = getStream(conversationId);
+    for (const activity of activities) this.unmasked.set(`${stream} ${activity.id}`, activity);
+    try {
+      return await this.parts.eventLog.append(stream, events, expectedVersion);
+    } finally {
+      for (const activity of activities) this.unmasked.delete(`${stream} ${activity.id}`);
+    }
   }
 
   private async appendIncoming(
@@ -175,16 +209,19 @@ export class ConversationLog {
     const turn = { conversationId, activityId: activity.id };
     await this.parts.pendingActivities?.keep(turn, activity);
     const event = describeReceived(key, this.redact(activity), this.parts.clock.now());
-    const stored = await this.appendOrForget(turn, event, version);
+    const stored = await this.appendOrForget(turn, event, version, activity);
     this.recent.note(getStream(conversationId), stored);
-    const position = version + 1;
-    this.followers.get(conversationId)?.notify({ position, direction: 'incoming', activity });
-    return { activity, position, duplicate: false, answered: false };
+    return { activity, position: version + 1, duplicate: false, answered: false };
   }
 
-  private async appendOrForget(turn: PendingTurn, event: NewEvent, version: number): Promise<StoredEvent[]> {
+  private async appendOrForget(
+    turn: PendingTurn,
+    event: NewEvent,
+    version: number,
+    activity: IdentifiedActivity,
+  ): Promise<StoredEvent[]> {
     try {
-      return await this.parts.eventLog.append(getStream(turn.conversationId), [event], version);
+      return await this.append(turn.conversationId, [event], version, [activity]);
     } catch (error) {
       await this.forgetPending(turn);
       throw error;
@@ -232,8 +269,12 @@ export class ConversationLog {
   }
 }
 
+function readConversationId(stream: string): string {
+  return stream.startsWith(KIND) ? stream.slice(KIND.length) : '';
+}
+
 function getStream(conversationId: string): string {
-  return `conversation/${conversationId}`;
+  return `${KIND}${conversationId}`;
 }
 
 function getKey(activity: Partial<Activity>): string | undefined {

@@ -252,8 +252,8 @@ describe('the conversation log', () => {
         run += 1;
         const id = `run-${String(run)}`;
         const logs = [createLog(), createLog()];
-        const heard: LoggedActivity[] = [];
-        for (const each of logs) each.follow(id, (logged) => heard.push(logged));
+        const heard: LoggedActivity[][] = [[], []];
+        logs.forEach((each, index) => each.follow(id, (logged) => heard[index]!.push(logged)));
         const results = await Promise.all(
           actions.map((action) => {
             const each = logs[action.process]!;
@@ -266,7 +266,7 @@ describe('the conversation log', () => {
           }),
         );
         const { activities } = await createLog().readAfter(id, 0);
-        expect(heard.sort((one, other) => one.position - other.position)).toEqual(activities);
+        expect(heard).toEqual([activities, activities]);
         const firsts = results.flatMap((result) =>
           'duplicate' in result && !result.duplicate ? [result] : [],
         );
