@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { MisspellingIndex } from './misspellings.js';
 import { stem } from './stem.js';
 import type { Token } from './tokens.js';
 
@@ -32,11 +33,14 @@ for (const [concept, { en, zh }] of Object.entries(lexiconSchema.parse(parse(sou
   }
 }
 
+const knownWords = new Set([...conceptsOf.keys()].flatMap((key) => key.split(' ')));
+const misspellings = new MisspellingIndex(knownWords);
+
 /** The lexicon's lines that a text touches, each once, in order of appearance. */
 export function findConcepts(tokens: readonly Token[]): string[] {
   const found = new Set<string>();
   const stems = tokens.map(({ kind, text }) =>
-    kind === 'word' ? stem(text) : kind === 'number' ? text : '',
+    kind === 'word' ? readWord(text) : kind === 'number' ? text : '',
   );
   tokens.forEach((token, at) => {
     if (token.kind === 'han') addHanConcepts(token.text, found);
@@ -56,4 +60,9 @@ function addHanConcepts(run: string, found: Set<string>): void {
       for (const concept of conceptsOf.get(run.slice(start, start + size)) ?? []) found.add(concept);
     }
   }
+}
+
+function readWord(written: string): string {
+  const stemmed = stem(written);
+  return knownWords.has(stemmed) ? stemmed : (misspellings.find(stemmed) ?? stemmed);
 }
