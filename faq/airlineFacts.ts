@@ -6,6 +6,7 @@ import { selectPolicyLanguage, type PolicyNode } from './policy.js';
 const factsSchema = z.object({
   airline: z.object({ name: z.string(), demoNotice: z.string().optional() }),
   contact: z.object({ phone: z.string(), email: z.string() }),
+  links: z.object({ flightStatus: z.string().optional() }).optional(),
 });
 
 /** How the airline is called and reached, as its editors wrote it down. */
@@ -13,15 +14,23 @@ export interface AirlineFacts {
   readonly airline: string;
   readonly phone: string;
   readonly email: string;
+  /** The page with all flights. */
+  readonly flightStatusLink?: string;
   /** Said with the greeting where the airline is not a real one. */
   readonly demoNotice?: string;
 }
 
 /** Reads the facts out of a policy of one language; `checkAirlineFacts` says beforehand whether they are there. */
 export function readAirlineFacts(policy: PolicyNode): AirlineFacts {
-  const { airline, contact } = factsSchema.parse(policy);
+  const { airline, contact, links } = factsSchema.parse(policy);
   const { demoNotice } = airline;
-  return { airline: airline.name, ...contact, ...(demoNotice === undefined ? {} : { demoNotice }) };
+  const flightStatusLink = links?.flightStatus;
+  return {
+    airline: airline.name,
+    ...contact,
+    ...(flightStatusLink === undefined ? {} : { flightStatusLink }),
+    ...(demoNotice === undefined ? {} : { demoNotice }),
+  };
 }
 
 /** A desk cannot speak without these: throws a `CorpusError` that names what `policy.yaml` lacks. */

@@ -41,6 +41,24 @@ export function findContestedQuestions(entries: readonly Entry[]): CorpusProblem
   });
 }
 
+const ADVISED_QUESTIONS = 8;
+
+/** Articles with too few ways of asking to be recognised well. */
+export function findThinArticles(entries: readonly Entry[]): CorpusProblem[] {
+  return entries.flatMap((placed) => {
+    if (!('id' in placed.entry)) return [];
+    const { questions } = placed.entry;
+    return (['en', 'zh'] as const)
+      .filter((language) => questions[language].length < ADVISED_QUESTIONS)
+      .map((language) =>
+        describe(
+          placed,
+          `\`questions.${language}\` has ${questions[language].length} ways of asking; expected ${ADVISED_QUESTIONS} or more`,
+        ),
+      );
+  });
+}
+
 function findUnknownRelated(entries: readonly Entry[]): CorpusProblem[] {
   const ids = new Set(entries.flatMap(({ entry }) => ('id' in entry ? [entry.id] : [])));
   return entries.flatMap((placed) =>
@@ -71,9 +89,10 @@ function nameEntry({ entry }: Entry): string {
 }
 
 function describe(placed: Entry, message: string): CorpusProblem {
+  const line = placed.findLine();
   return {
     file: placed.file,
-    ...(placed.line === undefined ? {} : { line: placed.line }),
+    ...(line === undefined ? {} : { line }),
     entry: nameEntry(placed),
     message,
   };

@@ -36,8 +36,9 @@ export async function loadCorpus(folder: string): Promise<Corpus> {
     .sort();
   if (names.length === 0)
     throw new CorpusError([{ file: folder, message: 'expected at least one .yaml file of entries' }]);
-  const files = await settle(
-    names.map((name) => readYaml(join(contentFolder, name), relative(folder, join(contentFolder, name)))),
+  const files = await readAll(
+    names.map((name) => join(contentFolder, name)),
+    folder,
   );
   const policyYaml = policyFile === undefined ? undefined : await readYaml(policyFile, 'policy.yaml');
 
@@ -116,15 +117,19 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** All files are read before any of them is blamed, so that an editor sees every broken one at once. */
-async function settle(readings: Promise<YamlFile>[]): Promise<YamlFile[]> {
-  const results = await Promise.allSettled(readings);
-  const problems = results.flatMap((result) => {
-    if (result.status === 'fulfilled') return [];
-    if (result.reason instanceof CorpusError) return result.reason.problems;
-    throw result.reason;
-  });
+async function readAll(paths: readonly string[], folder: string): Promise<YamlFile[]> {
+  const files: YamlFile[] = [];
+  const problems: CorpusProblem[] = [];
+  for (const path of paths) {
+    try {
+      files.push(await readYaml(path, relative(folder, path)));
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
   if (problems.length > 0) throw new CorpusError(problems);
-  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  return files;
 }
 
 function readPolicy(file: YamlFile | undefined, problems: CorpusProblem[]): PolicyNode {
@@ -146,7 +151,9 @@ function readEntries(file: YamlFile, problems: CorpusProblem[]): Placed<Article 
   }
   return file.value.flatMap((value: unknown, index): Placed<Article | Lead>[] => {
     const result = chooseEntrySchema(value).safeParse(value);
-    if (result.success) return [{ entry: result.data, file: file.name, line: file.findLine([index]) }];
+    if (result.success) {
+      return [{ entry: result.data, file: file.name, findLine: () => file.findLine([index]) }];
+    }
     problems.push(...describeIssues(file, result.error, [index], nameEntry(value, index)));
     return [];
   });

@@ -12,8 +12,8 @@ export interface YamlFile {
 
 /** Reads one YAML file; a syntax error is a `CorpusError` with its line. */
 export async function readYaml(path: string, name: string): Promise<YamlFile> {
-  const lines = new LineCounter();
-  const document = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines });
+  const text = await readFile(path, 'utf8');
+  const { document, lines } = parse(text);
   const problems = document.errors.map(({ message, pos }): CorpusProblem => ({
     file: name,
     line: lines.linePos(pos[0]).line,
@@ -23,8 +23,19 @@ export async function readYaml(path: string, name: string): Promise<YamlFile> {
   return {
     name,
     value: document.toJS() as unknown,
-    findLine: (valuePath) => findLine(document, lines, valuePath),
+    // The parsed form is many times the text; lines are asked for only when something is wrong.
+    findLine: (valuePath) => findLine(parse(text), valuePath),
   };
+}
+
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+function parse(text: string): Parsed {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines }), lines };
 }
 
 /** Turns what a schema objects to into problems at the lines concerned. */
@@ -48,7 +59,7 @@ export function describeIssues(
 }
 
 /** The line of the value, or of the nearest ancestor that exists (a missing key has no line of its own). */
-function findLine(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {
+function findLine({ document, lines }: Parsed, path: readonly PropertyKey[]): number | undefined {
   for (let length = path.length; length >= 0; length -= 1) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
     const start = getStart(node);

@@ -74,7 +74,8 @@ export type Lead = z.infer<typeof leadSchema>;
 export interface Placed<Entry> {
   readonly entry: Entry;
   readonly file: string;
-  readonly line: number | undefined;
+  /** Costs a reading of the file: for messages only. */
+  readonly findLine: () => number | undefined;
 }
 
 /** The schema that fits an entry, so that an error speaks of the kind the editor meant. */

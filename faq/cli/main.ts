@@ -3,14 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { checkAirlineFacts } from '../airlineFacts.js';
-import { findContestedQuestions } from '../checkCorpus.js';
+import { findContestedQuestions, findThinArticles } from '../checkCorpus.js';
 import { listExamples, loadCorpus } from '../corpus.js';
 import { CorpusError, formatProblem, type CorpusProblem } from '../corpusError.js';
 import { contentFileSchema } from '../schema.js';
 
 const FAQ_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 const SCHEMA_FILE = fileURLToPath(new URL('../faq.schema.json', import.meta.url));
-const ADVISED_QUESTIONS = 8;
 
 const USAGE = `npm run faq -- check [--corpus DIR]   checks the editors' files; exit code 1 when something is wrong
 npm run faq -- schema                 writes faq/faq.schema.json, which editors complete and check by`;
@@ -20,26 +19,18 @@ function composeSchema(): string {
 }
 
 async function check(folder: string): Promise<CorpusProblem[]> {
-  const corpus = await loadCorpus(folder).then(checkAirlineFacts).catch((error: unknown) => {
-    if (error instanceof CorpusError) return error;
-    throw error;
-  });
+  const corpus = await loadCorpus(folder)
+    .then(checkAirlineFacts)
+    .catch((error: unknown) => {
+      if (error instanceof CorpusError) return error;
+      throw error;
+    });
   if (corpus instanceof CorpusError) return [...corpus.problems];
   const placed = [...corpus.articles.values(), ...corpus.leads];
   console.log(
     `faq: ${corpus.articles.size} articles, ${corpus.leads.length} leads, ${listExamples(corpus).filter(({ isAnswer }) => !isAnswer).length} ways of asking`,
   );
-  const few = [...corpus.articles.values()].flatMap(({ entry, file, line }) =>
-    (['en', 'zh'] as const)
-      .filter((language) => entry.questions[language].length < ADVISED_QUESTIONS)
-      .map((language) => ({
-        file,
-        ...(line === undefined ? {} : { line }),
-        entry: entry.id,
-        message: `\`questions.${language}\` has ${entry.questions[language].length} ways of asking; expected ${ADVISED_QUESTIONS} or more`,
-      })),
-  );
-  return [...findContestedQuestions(placed), ...few];
+  return [...findContestedQuestions(placed), ...findThinArticles(placed)];
 }
 
 async function checkSchemaFile(): Promise<CorpusProblem[]> {
