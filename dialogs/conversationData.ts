@@ -1,6 +1,6 @@
 import type { Language } from '../locales/language.js';
 import type { Route } from '../faq/understanding/route.js';
-import type { Offer } from './offer.js';
+import type { Offer, WatchLead } from './offer.js';
 import type { Reply } from './reply.js';
 
 /** What the desk remembers of a conversation between turns, beside the dialogs' own state. */
@@ -16,6 +16,8 @@ export interface ConversationData {
   lastRoute?: Route;
   /** The answer whose helpfulness the passenger may still judge, and what else it could have been. */
   lastAnswer?: { route: Route; version: string; others: Route[] };
+  /** The watch offered last: "tell me when it changes" means this flight. */
+  lastWatch?: WatchLead;
   /** The buttons under the last reply. */
   offers: readonly Offer[];
   /** The activity whose turn was saved last: running it again would answer the next question with it. */

@@ -4,6 +4,8 @@ import type { Language } from '../locales/language.js';
 import type { Translate } from '../locales/index.js';
 import type { Clock } from '../services/clock.js';
 import type { CaseDesk } from '../services/cases/caseDesk.js';
+import type { FlightWatch } from '../services/flights/flightWatch.js';
+import type { Flights } from '../services/flights/port.js';
 import type { FeedbackLog } from '../services/quality/feedback.js';
 
 /** What the conversations work with; each is handed in, so that a test can hand in another. */
@@ -14,6 +16,10 @@ export interface Desk {
   readonly feedback: FeedbackLog;
   /** Claims, complaints and assistance; without it their dialogs are not offered. */
   readonly cases?: CaseDesk;
+  /** Without it, flights cannot be asked for here. */
+  readonly flights?: Flights;
+  /** Without it, nobody is told when a flight changes. */
+  readonly flightWatch?: Pick<FlightWatch, 'subscribe' | 'unsubscribe' | 'list'>;
   readonly clock: Clock;
   /** IANA zone in which the airline's days begin and end. */
   readonly timeZone: string;

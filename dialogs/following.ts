@@ -9,14 +9,18 @@ import { judgeAnswer } from './answering/judgeAnswer.js';
 import { confirmLanguage, offerLanguages } from './answering/switchLanguage.js';
 import type { ConversationData } from './conversationData.js';
 import type { Desk, Passenger } from './desk.js';
+import { followWatchLead, isWatchLead } from './flightStatus/watching.js';
 import type { Forms } from './forms.js';
 import type { Lead } from './offer.js';
 import type { Outcome } from './outcome.js';
+import type { Watcher } from '../services/flights/flightWatch.js';
 
 /** Who wants something, and from what. */
 export interface Scene {
   readonly desk: Desk;
   readonly passenger: Passenger;
+  /** How the passenger is written to later. */
+  readonly watcher: Watcher;
   /** The language in it is changed where the passenger asks for another. */
   readonly data: ConversationData;
   readonly forms: Forms;
@@ -47,6 +51,7 @@ export function followLead(lead: Exclude<Lead, 'form'>, scene: Scene): Promise<F
       ? followRoute({ route: 'none', candidates: [] }, scene)
       : judgeAnswer(lead === 'helpful', data.lastAnswer, passenger, desk);
   }
+  if (isWatchLead(lead)) return followWatchLead(lead, desk, scene.watcher);
   if (lead.startsWith('language:')) return switchTo(lead.slice('language:'.length) as Language, scene);
   return followRoute({ route: lead as Route, candidates: [] }, scene);
 }

@@ -1,7 +1,12 @@
 import type { DialogName } from '../faq/understanding/route.js';
 import { createClaimForm } from './baggageClaim/claimForm.js';
+import { createClaimStatusForm } from './baggageClaimStatus/claimStatusForm.js';
+import { createComplaintForm } from './complaint/complaintForm.js';
+import { createComplaintStatusForm } from './complaintStatus/complaintStatusForm.js';
 import type { Desk } from './desk.js';
+import { createFlightForm } from './flightStatus/flightForm.js';
 import type { FormDefinition } from './form/definition.js';
+import { createAssistanceForm } from './specialAssistance/assistanceForm.js';
 
 /** The dialogs that fill in a form, by name. */
 export type Forms = Readonly<Partial<Record<DialogName, FormDefinition>>>;
@@ -11,6 +16,11 @@ type CreateForm = (desk: Desk) => FormDefinition | undefined;
 /** One line a dialog: what makes it of the desk, or nothing where the desk lacks what it needs. */
 const CREATE: Readonly<Partial<Record<DialogName, CreateForm>>> = {
   'baggage-claim': (desk) => desk.cases && createClaimForm(desk, desk.cases),
+  'baggage-claim-status': (desk) => desk.cases && createClaimStatusForm(desk, desk.cases),
+  complaint: (desk) => desk.cases && createComplaintForm(desk, desk.cases),
+  'complaint-status': (desk) => desk.cases && createComplaintStatusForm(desk, desk.cases),
+  'special-assistance': (desk) => desk.cases && createAssistanceForm(desk, desk.cases),
+  'flight-status': (desk) => desk.flights && createFlightForm({ ...desk, flights: desk.flights }),
 };
 
 export function createForms(desk: Desk): Forms {

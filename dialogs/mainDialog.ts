@@ -11,30 +11,37 @@ import {
 import type { DialogName, Route } from '../faq/understanding/route.js';
 import { replyToUnreadable } from './answering/replyToUnreadable.js';
 import type { ConversationData } from './conversationData.js';
+import { findEmergency, type Emergency } from './emergency/findEmergency.js';
+import { respondToEmergency } from './emergency/respondToEmergency.js';
 import type { Desk, Passenger } from './desk.js';
 import { followLead, followMeaning, type Following } from './following.js';
 import { FormLexicon } from './form/lexicon.js';
 import { FormDialog, type FormOpening, type FormResult } from './formDialog.js';
 import { LANGUAGES } from '../locales/language.js';
+import { describeWatcher } from './flightStatus/describeWatcher.js';
+import { findWatchLead, findWatchOffer } from './flightStatus/watchWords.js';
 import { createForms, type Forms } from './forms.js';
-import { findOfferedLead, offerRoute } from './leads.js';
+import { findOfferedLead, offerPerson, offerRoute } from './leads.js';
 import type { Lead } from './offer.js';
 import type { Outcome } from './outcome.js';
 import { readFiles } from './readFiles.js';
-import { composeActivity } from './reply.js';
+import { composeActivity, type Reply } from './reply.js';
 import { beginTurn, getTurn, type Turn } from './turn.js';
 
 export const MAIN_DIALOG = 'main';
 
 /** Decides what a message leads to, says it, and remembers what the next message may refer to. */
 export class MainDialog extends ComponentDialog {
+  private readonly lexicon: FormLexicon;
+
   constructor(
     private readonly desk: Desk,
     private readonly conversation: StatePropertyAccessor<ConversationData>,
     private readonly forms: Forms = createForms(desk),
   ) {
     super(MAIN_DIALOG);
-    const lexicon = new FormLexicon(desk.translate);
+    this.lexicon = new FormLexicon(desk.translate);
+    const { lexicon } = this;
     const startedAt = desk.clock.now();
     for (const definition of Object.values(forms)) {
       this.addDialog(new FormDialog({ definition, desk, lexicon, startedAt }));
@@ -97,10 +104,34 @@ export class MainDialog extends ComponentDialog {
   private async answer(inner: DialogContext, turn: Turn): Promise<void> {
     const { context } = inner;
     await this.dropUnknown(inner);
-    const lead = findOfferedLead(turn.text, turn.data.offers, this.desk.translate);
-    if (inner.activeDialog) await this.continueForm(inner, turn, lead);
-    else await this.answerAfresh(inner, turn, lead);
+    const lead =
+      findOfferedLead(turn.text, turn.data.offers, this.desk.translate) ?? findWatchLead(turn, this.lexicon);
+    const emergency = findEmergency(turn.text, this.lexicon);
+    if (emergency === undefined) await this.lead(inner, turn, lead);
+    else await this.answerEmergency(inner, turn, emergency, lead);
     await this.speak(context, turn);
+  }
+
+  private lead(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
+    return inner.activeDialog ? this.continueForm(inner, turn, lead) : this.answerAfresh(inner, turn, lead);
+  }
+
+  /** Says first whom to call, and offers a person; an account of what happened is taken down all the same. */
+  private async answerEmergency(
+    inner: DialogContext,
+    turn: Turn,
+    emergency: Emergency,
+    lead: Lead | undefined,
+  ): Promise<void> {
+    turn.replies.push(respondToEmergency(emergency, describePassenger(inner.context, turn.data), this.desk));
+    const isAccount = inner.activeDialog
+      ? turn.data.awaitsOwnWords
+      : turn.understood.route.startsWith('dialog:');
+    await this.lead(inner, turn, lead ?? (isAccount ? undefined : 'handoff'));
+    const person = offerPerson(this.desk.translate, turn.data.language.current);
+    const last = turn.replies.pop();
+    const offers = (last?.offers ?? []).filter(({ words }) => words !== person.words);
+    if (last) turn.replies.push({ ...last, offers: [...offers, person] });
   }
 
   private async answerAfresh(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
@@ -161,6 +192,7 @@ export class MainDialog extends ComponentDialog {
     const scene = {
       desk: this.desk,
       passenger: describePassenger(context, turn.data),
+      watcher: describeWatcher(context.activity, turn.data.language.current),
       data: turn.data,
       forms: this.forms,
       aside,
@@ -211,13 +243,22 @@ export class MainDialog extends ComponentDialog {
 
   private async speak(context: TurnContext, { data, replies }: Turn): Promise<void> {
     data.offers = replies.flatMap((reply) => reply.offers ?? []);
+    data.lastWatch = findWatchOffer(data.offers) ?? data.lastWatch;
     data.lastReplies = replies;
-    await context.sendActivities(replies.map((reply) => composeActivity(reply, data.language.current)));
+    await this.send(context, data, replies);
   }
 
   private async sayAgain(context: TurnContext, data: ConversationData): Promise<void> {
-    const replies = data.lastReplies ?? [];
-    await context.sendActivities(replies.map((reply) => composeActivity(reply, data.language.current)));
+    await this.send(context, data, data.lastReplies ?? []);
+  }
+
+  private async send(
+    context: TurnContext,
+    { language }: ConversationData,
+    replies: readonly Reply[],
+  ): Promise<void> {
+    const { channelId } = context.activity;
+    await context.sendActivities(replies.map((reply) => composeActivity(reply, language.current, channelId)));
   }
 }
 

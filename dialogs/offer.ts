@@ -2,7 +2,11 @@ import type { Route } from '../faq/understanding/route.js';
 import type { Language } from '../locales/language.js';
 
 /** Where a button leads: to a route, to the form that shows it, or to something only the conversation itself can do. */
-export type Lead = Route | 'helpful' | 'not-helpful' | 'none-of-these' | 'form' | `language:${Language}`;
+export type Lead =
+  Route | 'helpful' | 'not-helpful' | 'none-of-these' | 'form' | `language:${Language}` | WatchLead;
+
+/** To be told when a flight changes, or no more; `followWatchLead` reads them. */
+export type WatchLead = `watch:${string}` | `unwatch:${string}`;
 
 /** A button: pressing it says `words`, and these words then lead where it says. */
 export interface Offer {

@@ -2,6 +2,7 @@ import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botbuilde
 import removeMarkdown from 'remove-markdown';
 import type { Language } from '../locales/language.js';
 import type { Route } from '../faq/understanding/route.js';
+import type { Card } from './cards/factsCard.js';
 import type { Offer } from './offer.js';
 
 /** What every reply carries for transcripts and measurements. */
@@ -15,14 +16,23 @@ export interface ReplyTrace {
 export interface Reply {
   /** Light Markdown. */
   readonly text: string;
+  /** The same as the text, for channels that show cards. */
+  readonly card?: Card;
   readonly offers?: readonly Offer[];
   readonly trace: ReplyTrace;
   /** The desk asks and waits for the answer: a microphone opens again. */
   readonly expectsAnswer?: boolean;
 }
 
-/** One message to the passenger, readable on any channel and speakable as it is. */
-export function composeActivity(reply: Reply, language: Language): Partial<Activity> {
+/** Web Chat's channels; it shows a message's `displayText` instead of its text, so that nothing stands there twice. */
+const CARD_CHANNELS: readonly (string | undefined)[] = ['directline', 'webchat'];
+
+/**
+ * One message to the passenger, readable on any channel and speakable as it is. Its card goes along where `channelId`
+ * is that of a channel which shows cards.
+ */
+export function composeActivity(reply: Reply, language: Language, channelId?: string): Partial<Activity> {
+  const card = CARD_CHANNELS.includes(channelId) ? reply.card : undefined;
   const actions = (reply.offers ?? []).map(({ words }) => ({
     type: ActionTypes.ImBack,
     title: words,
@@ -33,9 +43,13 @@ export function composeActivity(reply: Reply, language: Language): Partial<Activ
     text: reply.text,
     textFormat: 'markdown',
     locale: language,
-    speak: composeSpeech(reply.text),
+    speak: composeSpeech(card?.summary ?? reply.text),
     inputHint: reply.expectsAnswer ? InputHints.ExpectingInput : InputHints.AcceptingInput,
-    channelData: { redeye: reply.trace },
+    channelData: {
+      redeye: reply.trace,
+      ...(card && { messageBack: { displayText: card.summary } }),
+    },
+    ...(card && { attachments: [{ contentType: card.contentType, content: card.content }] }),
     ...(actions.length === 0 ? {} : { suggestedActions: { to: [], actions } }),
   };
 }

@@ -7,6 +7,7 @@ import type commands from './en/commands.json';
 import type complaint from './en/complaint.json';
 import type desk from './en/desk.json';
 import type emergency from './en/emergency.json';
+import type flight from './en/flight.json';
 import type form from './en/form.json';
 import type web from './en/web.json';
 
@@ -21,6 +22,7 @@ interface Namespaces {
   complaint: typeof complaint;
   desk: typeof desk;
   emergency: typeof emergency;
+  flight: typeof flight;
   form: typeof form;
   web: typeof web;
 }

@@ -1,0 +1,49 @@
+import type { Submission, SubmitContext } from '../form/definition.js';
+import type { Offer } from '../offer.js';
+import { renderFactsCard } from '../cards/factsCard.js';
+import { writeFacts } from '../cards/factsText.js';
+import type { Flight } from '../../services/flights/port.js';
+import type { FlightDesk } from './flightForm.js';
+import type { DayChoice } from './lookUp.js';
+import { nameAgain } from './nameAgain.js';
+import { listNextSteps } from './nextSteps.js';
+import { offerWatch } from './watchOffers.js';
+import { viewFlight } from './viewFlight.js';
+
+export interface FoundFlight {
+  readonly flight: Flight;
+  readonly chosen: DayChoice;
+  /** The number the passenger said. */
+  readonly asked: string | undefined;
+}
+
+/** How a flight stands, as card and text, and what one does next. */
+export async function answerFlight(
+  desk: FlightDesk,
+  { flight, chosen, asked }: FoundFlight,
+  { voice, passengerId }: SubmitContext,
+): Promise<Submission> {
+  const { language } = voice;
+  const facts = viewFlight({ flight, asked, chosen, source: desk.flights.source }, voice);
+  const pick = { ...flight, flight: asked ?? flight.flight, departure: null };
+  const again: Offer = {
+    words: nameAgain({ flight: pick.flight, pick }, flight.date, voice),
+    lead: 'dialog:flight-status',
+  };
+  const watch =
+    desk.flightWatch && offerWatch(flight, pick.flight, await desk.flightWatch.list(passengerId), voice);
+  return {
+    kind: 'done',
+    replies: [
+      {
+        text: writeFacts(facts, voice),
+        card: renderFactsCard(facts, language),
+        offers: [
+          ...(watch ? [watch] : []),
+          ...listNextSteps(flight, language, desk),
+          ...(flight.status === 'arrived' ? [] : [again]),
+        ],
+      },
+    ],
+  };
+}
