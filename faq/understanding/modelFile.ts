@@ -76,7 +76,9 @@ export function decodeModel(bytes: Buffer): RouterModel | undefined {
   const scales = new Float32Array(take(4));
   const bias = new Float32Array(take(4));
   const known = { hashes: new Uint32Array(take(4)), labels: new Uint16Array(take(2)) };
-  const linear = { labels: header.labels, scales, bias, weights: new Int8Array(take(1)) };
+  // By far the largest, and of single bytes: it may lie where it was read.
+  const weights = new Int8Array(body.buffer, body.byteOffset + offset, lengths[next] ?? 0);
+  const linear = { labels: header.labels, scales, bias, weights };
   return { routes: header.routes, vocabulary, linear, calibration: header.calibration, known };
 }
 
