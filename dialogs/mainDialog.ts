@@ -10,6 +10,7 @@ import {
 } from 'botbuilder-dialogs';
 import type { DialogName, Route } from '../faq/understanding/route.js';
 import { replyToUnreadable } from './answering/replyToUnreadable.js';
+import { findNoticeLead } from './caseNotices.js';
 import type { ConversationData } from './conversationData.js';
 import { findEmergency, type Emergency } from './emergency/findEmergency.js';
 import { respondToEmergency } from './emergency/respondToEmergency.js';
@@ -29,6 +30,9 @@ import { composeActivity, type Reply } from './reply.js';
 import { beginTurn, getTurn, type Turn } from './turn.js';
 
 export const MAIN_DIALOG = 'main';
+
+/** The forms that take down what happened to somebody. */
+const TELL_ALL: readonly Route[] = ['dialog:complaint', 'dialog:special-assistance'];
 
 /** Decides what a message leads to, says it, and remembers what the next message may refer to. */
 export class MainDialog extends ComponentDialog {
@@ -105,7 +109,9 @@ export class MainDialog extends ComponentDialog {
     const { context } = inner;
     await this.dropUnknown(inner);
     const lead =
-      findOfferedLead(turn.text, turn.data.offers, this.desk.translate) ?? findWatchLead(turn, this.lexicon);
+      findOfferedLead(turn.text, turn.data.offers, this.desk.translate) ??
+      findWatchLead(turn, this.lexicon) ??
+      findNoticeLead(turn.text, turn.understood.entities, this.desk.translate);
     const emergency = findEmergency(turn.text, this.lexicon);
     if (emergency === undefined) await this.lead(inner, turn, lead);
     else await this.answerEmergency(inner, turn, emergency, lead);
@@ -126,7 +132,7 @@ export class MainDialog extends ComponentDialog {
     turn.replies.push(respondToEmergency(emergency, describePassenger(inner.context, turn.data), this.desk));
     const isAccount = inner.activeDialog
       ? turn.data.awaitsOwnWords
-      : turn.understood.route.startsWith('dialog:');
+      : TELL_ALL.includes(turn.understood.route);
     await this.lead(inner, turn, lead ?? (isAccount ? undefined : 'handoff'));
     const person = offerPerson(this.desk.translate, turn.data.language.current);
     const last = turn.replies.pop();

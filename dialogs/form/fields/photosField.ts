@@ -28,7 +28,7 @@ export function createPhotosField(options: FieldOptions): Field<Photo[]> {
   };
 }
 
-function addPhotos(before: Json | undefined, files: readonly FormFile[]): Photo[] | undefined {
+export function addPhotos(before: Json | undefined, files: readonly FormFile[]): Photo[] | undefined {
   const accepted = files.filter(({ contentType }) => ACCEPTED.test(contentType));
   if (accepted.length === 0) return undefined;
   const known = Array.isArray(before) ? (before as Photo[]) : [];

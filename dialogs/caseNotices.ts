@@ -1,0 +1,111 @@
+import type { Entities } from '../faq/understanding/entities.js';
+import type { Translate } from '../locales/index.js';
+import { LANGUAGES, type Language } from '../locales/language.js';
+import type { CaseNews, CaseNotice } from '../services/cases/caseNotice.js';
+import type { CaseKind } from '../services/cases/caseKinds.js';
+import { createVoice, type Voice } from './form/voice.js';
+import type { Offer } from './offer.js';
+import type { Reply } from './reply.js';
+
+const DIALOGS = { claim: 'dialog:baggage-claim-status', complaint: 'dialog:complaint-status' } as const;
+const SCORES = [5, 4, 3, 2, 1] as const;
+const LEGAL_DAYS = ['damage-notice', 'delay-notice', 'lost', 'suit'] as const;
+const CLAIM_STATUSES = [
+  ...['reported', 'tracing', 'located', 'delivering', 'lost'],
+  ...['under-review', 'offered', 'decided', 'closed'],
+] as const;
+
+/**
+ * What a passenger is told when their case changes. The buttons say the reference,
+ * so that they lead to the case wherever and whenever they are pressed.
+ */
+export function composeCaseNotice(
+  { kind, reference, news, filer }: CaseNotice,
+  translate: Translate,
+): Reply[] {
+  const voice = createVoice(translate, readLanguage(filer.language));
+  const greeting = voice.say(`caseNotices:greeting.${kind}`, { reference });
+  return [
+    {
+      text: `${greeting}\n\n${describeNews(kind, news, voice)}`,
+      offers: listOffers(kind, reference, news, voice),
+      trace: { route: kind === 'assistance' ? 'dialog:special-assistance' : DIALOGS[kind] },
+    },
+  ];
+}
+
+/** Where the buttons under a notice lead, pressed however much later, in any language. */
+export function findNoticeLead(
+  text: string,
+  { complaintReferences = [], fileReferences = [] }: Entities,
+  translate: Translate,
+): Offer['lead'] | undefined {
+  const [complaint] = complaintReferences;
+  const [claim] = fileReferences;
+  const offers = LANGUAGES.map((language) => createVoice(translate, language)).flatMap((voice) => [
+    ...(complaint ? listComplaintOffers(complaint.code, voice) : []),
+    ...(claim ? [offerToSee('claim', claim.code, voice)] : []),
+  ]);
+  return offers.find(({ words }) => words === text.trim())?.lead;
+}
+
+function listComplaintOffers(reference: string, voice: Voice): Offer[] {
+  return [offerToSee('complaint', reference, voice), ...offerScores(reference, voice)];
+}
+
+function offerToSee(kind: keyof typeof DIALOGS, reference: string, { say }: Voice): Offer {
+  return { words: say(`caseNotices:see.${kind}`, { reference }), lead: DIALOGS[kind] };
+}
+
+function offerScores(reference: string, { say }: Voice): Offer[] {
+  return SCORES.map((score) => ({
+    words: say('caseNotices:rate', { reference, score }),
+    lead: DIALOGS.complaint,
+  }));
+}
+
+function describeNews(kind: CaseKind, news: CaseNews, { say }: Voice): string {
+  switch (news.what) {
+    case 'replied':
+      return say(kind === 'complaint' ? 'caseNotices:repliedComplaint' : 'caseNotices:replied', {
+        text: news.text,
+      });
+    case 'status-changed':
+      return describeStatus(kind, news, say);
+    case 'escalated':
+      return say('caseNotices:escalated', { level: news.level });
+    case 'deadline-near': {
+      const name = LEGAL_DAYS.find((each) => each === news.name);
+      const what = name === undefined ? news.name : say(`claim:deadlines.${name}`);
+      return say('caseNotices:deadlineNear', { day: news.day, what });
+    }
+    case 'closed':
+      return say(CLOSED[kind], { outcome: news.outcome });
+  }
+}
+
+const CLOSED = {
+  claim: 'caseNotices:closedClaim',
+  complaint: 'caseNotices:closedComplaint',
+  assistance: 'caseNotices:closedAssistance',
+} as const;
+
+function describeStatus(
+  kind: CaseKind,
+  { to, reason }: Extract<CaseNews, { what: 'status-changed' }>,
+  say: Voice['say'],
+): string {
+  if (kind === 'assistance' && (to === 'confirmed' || to === 'declined')) {
+    return say(`caseNotices:assistance.${to}`, { reason });
+  }
+  const known = CLAIM_STATUSES.find((each) => each === to);
+  const status = known === undefined ? '' : say(`caseStatus:claim.status.${known}`);
+  return say('caseNotices:status', { status, reason }).trim();
+}
+
+function listOffers(kind: CaseKind, reference: string, news: CaseNews, voice: Voice): Offer[] {
+  if (kind === 'assistance') return [];
+  return kind === 'complaint' && news.what === 'closed'
+    ? offerScores(reference, voice)
+    : [offerToSee(kind, reference, voice)];
+}

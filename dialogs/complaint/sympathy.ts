@@ -1,0 +1,15 @@
+import { normaliseText } from '../../faq/understanding/normalise.js';
+import type { FormContext } from '../form/definition.js';
+import { findWithin } from '../form/wording.js';
+
+/** The first whose words the account holds: what weighs most comes first. */
+const FAMILIES = ['health', 'children', 'staff', 'property', 'money', 'delay'] as const;
+
+/** What one says on hearing this: it names what went wrong, and claims no feelings. */
+export function chooseSympathy(story: string, { voice, lexicon }: FormContext): string {
+  const words = normaliseText(story);
+  const family = FAMILIES.find(
+    (each) => findWithin(words, lexicon.list(`complaint:families.${each}`)) !== undefined,
+  );
+  return voice.say(`complaint:sympathy.${family ?? 'other'}`);
+}

@@ -1,0 +1,21 @@
+import { getIntlTag } from '../locales/index.js';
+import type { Language } from '../locales/language.js';
+
+/** A moment as the clocks of the zone show it: "23 November 2026 at 18:00". */
+export function showTime(moment: Date | string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(getIntlTag(language), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(new Date(moment));
+}
+
+/** As `showTime`, with the zone behind it: for what a passenger elsewhere counts on. */
+export function showMoment(moment: Date | string, language: Language, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'short' }).formatToParts(
+    new Date(moment),
+  );
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return `${showTime(moment, language, timeZone)} (${zone})`;
+}
