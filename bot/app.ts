@@ -2,15 +2,11 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import { listPublicContacts } from '../faq/policy.js';
+import { describeFlightNotice } from '../dialogs/flightStatus/describeNotice.js';
 import type { OnProgress } from '../faq/understanding/train.js';
-import { CASE_AGENDA_KIND } from '../services/cases/caseAgenda.js';
-import { openCases } from '../services/cases/openCases.js';
 import { systemClock, type Clock } from '../services/clock.js';
 import { RedeyeError } from '../services/errors.js';
-import { FeedbackLog } from '../services/quality/feedback.js';
-import { AgendaRunner } from './agendaRunner.js';
 import { openControl } from './caseControl/controlServer.js';
-import { readCaseRules } from './caseRules.js';
 import { ConnectorAuthentication } from './channels/connector/authentication.js';
 import { ConnectorAdapter } from './channels/connector/connectorAdapter.js';
 import { registerConnector } from './channels/connector/registerConnector.js';
@@ -24,13 +20,15 @@ import { LocalAdapter, type LocalAdapterParts } from './channels/local/localAdap
 import { registerWeb } from './channels/web/registerWeb.js';
 import type { Config } from './config.js';
 import { createLanguageChooser } from './conversationLanguage.js';
-import { getConversationKey, isOwnConversation } from './conversationKey.js';
+import { getConversationKey, isOwnConversation, OWN_CHANNEL } from './conversationKey.js';
 import { ConversationLog } from './conversationLog.js';
 import { DeskBot } from './deskBot.js';
 import { closeServer } from './http/closeServer.js';
 import { createServer } from './http/server.js';
 import { UpgradeRouter } from './http/upgrades.js';
 import { openKnowledge } from './knowledge.js';
+import { openServices } from './openServices.js';
+import { ProactiveSender } from './proactive.js';
 import { redactActivity } from './redaction.js';
 import { openRecords } from './storage/choose.js';
 import { TurnRunner, type RunActivity } from './turnRunner.js';
@@ -70,27 +68,30 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
   const knowledge = await openKnowledge(config, log, overrides.onProgress);
   const { translate, corpus, answers } = knowledge;
-  const cases = openCases({
-    eventLog: data.eventLog,
-    agenda: data.agenda,
-    clock,
-    rules: readCaseRules(corpus.current.policy, config.timeZone),
-    notify: () => Promise.reject(new RedeyeError('channel.unsupported', 'messages outside a turn')),
-  });
-  const agendaRunner = new AgendaRunner({
-    agenda: data.agenda,
+  const services = openServices({
+    config,
+    records: data,
+    policy: corpus.current.policy,
     clock,
     log,
-    handlers: new Map([[CASE_AGENDA_KIND, (entry) => cases.waker.handle(entry)]]),
+    notifyOfCase: () => Promise.reject(new RedeyeError('channel.unsupported', 'messages outside a turn')),
+    notifyOfFlight: (notice) =>
+      proactive.sendNotice(
+        notice.watch.watcher.conversation,
+        (language) => [describeFlightNotice(notice, desk, services.flights.source, language)],
+        notice.id,
+      ),
   });
   const desk = {
     translate,
     answers,
     understanding: knowledge.understanding,
-    cases: cases.desk,
+    cases: services.cases,
+    flights: services.flights,
+    flightWatch: services.flightWatch,
+    feedback: services.feedback,
     clock,
     timeZone: config.timeZone,
-    feedback: new FeedbackLog(data.eventLog, clock),
   };
 
   const conversationLog = new ConversationLog({
@@ -143,6 +144,15 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const logic = (context: TurnContext): Promise<void> => bot.concierge.run(context);
   registerConnector(server, { config: config.connector, adapter: connector, logic });
 
+  const proactive = new ProactiveSender({
+    turnRunner,
+    conversationLog,
+    announce: (context, compose, id) => bot.concierge.announce(context, compose, id),
+    channels: new Map([[OWN_CHANNEL, (reference, turn) => adapter.continueConversation(reference, turn)]]),
+    continueElsewhere: (reference, turn) =>
+      connector.continueConversationAsync(config.connector.appId ?? '', reference, turn),
+  });
+
   await registerWeb(server, {
     dataDir: config.dataDir,
     allowedOrigins: config.allowedOrigins,
@@ -152,7 +162,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   });
 
   const stopWatching = knowledge.watch();
-  const control = await openControl(config.dataDir, cases.desk, log);
+  const control = await openControl(config.dataDir, services.cases, log);
 
   return {
     async listen() {
@@ -165,7 +175,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());
       });
-      agendaRunner.start();
+      services.agendaRunner.start();
       const { port } = server.address();
       return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
     },
@@ -182,7 +192,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         closeStreams: () => directLine.close(),
         graceMs: GRACE_MS,
       });
-      await agendaRunner.stop();
+      await services.agendaRunner.stop();
+      await services.close();
       await control.close();
       await data.close();
     },

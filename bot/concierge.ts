@@ -1,5 +1,6 @@
 import {
   ActivityTypes,
+  type Activity,
   type ConversationState,
   type StatePropertyAccessor,
   type TurnContext,
@@ -12,8 +13,8 @@ import type { ConversationData } from '../dialogs/conversationData.js';
 import type { Desk } from '../dialogs/desk.js';
 import { MAIN_DIALOG, type MainDialog } from '../dialogs/mainDialog.js';
 import type { Outcome } from '../dialogs/outcome.js';
-import { composeActivity } from '../dialogs/reply.js';
-import { LANGUAGES } from '../locales/language.js';
+import { composeActivity, type Reply } from '../dialogs/reply.js';
+import { LANGUAGES, type Language } from '../locales/language.js';
 
 /** The page's language switch says so by this event; its value is one of our languages. */
 const LANGUAGE_EVENT = 'redeye/language';
@@ -26,6 +27,9 @@ export interface ConciergeParts {
   readonly dialogState: StatePropertyAccessor<DialogState>;
   readonly mainDialog: MainDialog;
 }
+
+/** What the desk has to say of its own accord, in the conversation's language. */
+export type ComposeNotice = (language: Language) => readonly Reply[];
 
 /** The turn: who may speak, then the dialogs, then the save. Nothing is saved of a turn that throws. */
 export class Concierge {
@@ -45,6 +49,29 @@ export class Concierge {
     }
     if (activity.type === ActivityTypes.Event) await this.followEvent(context, data);
     if (activity.id !== undefined) data.lastActivityId = activity.id;
+    await this.parts.state.saveChanges(context);
+  }
+
+  /**
+   * Says what nobody asked for just now. A question that is open stays open, and its buttons stay beside the new ones.
+   * `id` names the notice in the record.
+   */
+  async announce(context: TurnContext, compose: ComposeNotice, id: string): Promise<void> {
+    const data = await this.parts.conversation.get(context);
+    if (data === undefined) return;
+    const { current } = data.language;
+    const replies = compose(current);
+    const open = data.offers.some(({ lead }) => lead === 'form') ? data.offers : [];
+    const fresh = replies
+      .flatMap((reply) => reply.offers ?? [])
+      .filter(({ words }) => !open.some((offer) => offer.words === words));
+    data.offers = [...fresh, ...open];
+    const activities = replies.map((reply, index) => {
+      const isLast = index === replies.length - 1;
+      const shown = isLast ? { ...reply, offers: data.offers } : { ...reply, offers: [] };
+      return markNotice(composeActivity(shown, current, context.activity.channelId), id);
+    });
+    await context.sendActivities(activities);
     await this.parts.state.saveChanges(context);
   }
 
@@ -68,6 +95,11 @@ export class Concierge {
     data.offers = replies.flatMap((reply) => reply.offers ?? []);
     await context.sendActivities(replies.map((reply) => composeActivity(reply, data.language.current)));
   }
+}
+
+function markNotice(activity: Partial<Activity>, id: string): Partial<Activity> {
+  const { redeye, ...rest } = activity.channelData as { redeye: object };
+  return { ...activity, channelData: { ...rest, redeye: { ...redeye, notice: { id } } } };
 }
 
 function hasNewcomer({ activity }: TurnContext): boolean {

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 
-const OWN_CHANNEL = 'directline';
+export const OWN_CHANNEL = 'directline';
 
 /**
  * The name under which a conversation is recorded and its turns are kept apart. Our own ids are unguessable and stand

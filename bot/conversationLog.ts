@@ -125,6 +125,12 @@ export class ConversationLog {
     return { activities, position: newest?.version ?? 0 };
   }
 
+  /** The newest of what was said, masked, oldest first. */
+  async readNewest(conversationId: string): Promise<LoggedActivity[]> {
+    const events = await this.readRecent(conversationId);
+    return events.map(readActivity).filter((logged) => logged !== undefined);
+  }
+
   /**
    * The newest incoming activities whose turn was never completed, oldest first, as they were typed where
    * that is still known, else masked. While turns are running, theirs are among them.

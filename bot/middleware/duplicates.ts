@@ -1,4 +1,5 @@
-import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type Activity, type Middleware, type TurnContext } from 'botbuilder';
+import { isContinuation } from '../continuation.js';
 import { getConversationKey } from '../conversationKey.js';
 import type { ConversationLog } from '../conversationLog.js';
 
@@ -9,8 +10,8 @@ const RECORDED: readonly string[] = [
 ];
 
 /** Only what a passenger says or does opens a turn worth keeping; a passing sign (typing) does not. */
-export function isRecorded(activityType: string): boolean {
-  return RECORDED.includes(activityType);
+export function isRecorded(activity: Activity): boolean {
+  return RECORDED.includes(activity.type) && !isContinuation(activity);
 }
 
 /**
@@ -22,7 +23,7 @@ export class DuplicatesMiddleware implements Middleware {
 
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
     const { activity } = context;
-    if (!isRecorded(activity.type)) return next();
+    if (!isRecorded(activity)) return next();
     const received = await this.conversationLog.recordIncoming(getConversationKey(activity), activity);
     if (received.duplicate && received.answered) return;
     activity.id = received.activity.id;

@@ -58,8 +58,8 @@ export class TranscriptMiddleware implements Middleware {
   }
 
   private async recordCompletion(context: TurnContext, sent: readonly Partial<Activity>[]): Promise<void> {
-    const { id, type } = context.activity;
-    const completes = id !== undefined && isRecorded(type) ? { completes: id } : {};
+    const { id } = context.activity;
+    const completes = id !== undefined && isRecorded(context.activity) ? { completes: id } : {};
     if (sent.length === 0 && completes.completes === undefined) return;
     await this.conversationLog.recordOutgoing(getConversationKey(context.activity), sent, completes);
   }

@@ -123,6 +123,12 @@ export class FlightWatch {
     return undefined;
   }
 
+  /** Ends the watch an entry of the agenda is about: the passenger cannot be told, however often it is tried. */
+  async abandon(entry: { readonly data: Json }): Promise<void> {
+    const { watcherId, watch } = lookSchema.parse(entry.data);
+    await this.end(watcherId, watch, 'unreachable', 'bot');
+  }
+
   private async findFlight(watch: Watch): Promise<Flight | undefined> {
     const { flight, date, origin } = watch.known;
     try {

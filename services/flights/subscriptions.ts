@@ -29,8 +29,11 @@ export interface Watch {
   readonly tellings: number;
 }
 
-const ENDINGS = ['arrived', 'over', 'expired', 'stopped'] as const;
-/** `over`: cancelled, diverted or returned a day ago without further news; `expired`: nothing heard for days. */
+const ENDINGS = ['arrived', 'over', 'expired', 'stopped', 'unreachable'] as const;
+/**
+ * `over`: cancelled, diverted or returned a day ago without further news; `expired`: nothing heard for days;
+ * `unreachable`: the passenger could not be told.
+ */
 export type Ending = (typeof ENDINGS)[number];
 
 /** The open watches of one watcher. */
