@@ -20,10 +20,11 @@ const CLAIM_STATUSES = [
  * so that they lead to the case wherever and whenever they are pressed.
  */
 export function composeCaseNotice(
-  { kind, reference, news, filer }: CaseNotice,
+  { kind, reference, news }: CaseNotice,
+  language: Language,
   translate: Translate,
 ): Reply[] {
-  const voice = createVoice(translate, readLanguage(filer.language));
+  const voice = createVoice(translate, language);
   const greeting = voice.say(`caseNotices:greeting.${kind}`, { reference });
   return [
     {

@@ -1,4 +1,5 @@
 import { normaliseText } from '../../faq/understanding/normalise.js';
+import { findEmergency } from '../emergency/findEmergency.js';
 import type { FormContext } from '../form/definition.js';
 import { findWithin } from '../form/wording.js';
 
@@ -8,8 +9,9 @@ const FAMILIES = ['health', 'children', 'staff', 'property', 'money', 'delay'] a
 /** What one says on hearing this: it names what went wrong, and claims no feelings. */
 export function chooseSympathy(story: string, { voice, lexicon }: FormContext): string {
   const words = normaliseText(story);
-  const family = FAMILIES.find(
-    (each) => findWithin(words, lexicon.list(`complaint:families.${each}`)) !== undefined,
-  );
+  const isMedical = findEmergency(story, lexicon) === 'medical';
+  const family = isMedical
+    ? 'health'
+    : FAMILIES.find((each) => findWithin(words, lexicon.list(`complaint:families.${each}`)) !== undefined);
   return voice.say(`complaint:sympathy.${family ?? 'other'}`);
 }

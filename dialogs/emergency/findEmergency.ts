@@ -15,5 +15,11 @@ export function findEmergency(text: string, lexicon: FormLexicon): Emergency | u
   for (let found = findWithin(words, harmless); found; found = findWithin(words, harmless)) {
     words = `${words.slice(0, found.at)} , ${words.slice(found.at + found.word.length)}`;
   }
-  return EMERGENCIES.find((kind) => findWithin(words, lexicon.list(`emergency:${kind}`)) !== undefined);
+  // Illness that is only supposed is a question; a threat with an "if" in it remains one.
+  const isSupposed = findWithin(words, lexicon.list('emergency:supposed')) !== undefined;
+  return EMERGENCIES.find(
+    (kind) =>
+      !(kind === 'medical' && isSupposed) &&
+      findWithin(words, lexicon.list(`emergency:${kind}`)) !== undefined,
+  );
 }

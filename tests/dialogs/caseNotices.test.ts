@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { composeCaseNotice, findNoticeLead } from '../../dialogs/caseNotices.js';
+import { extractEntities } from '../../faq/understanding/extractEntities.js';
+import { loadWords } from '../../locales/index.js';
+import { LANGUAGES, type Language } from '../../locales/language.js';
+import type { CaseNews, CaseNotice } from '../../services/cases/caseNotice.js';
+import type { CaseKind } from '../../services/cases/caseKinds.js';
+
+const { translate } = loadWords();
+const REFERENCES = { claim: 'PVGRE12345', complaint: 'C-20261122-ABCDE', assistance: 'A-20261122-ABCDE' };
+
+function compose(kind: CaseKind, news: CaseNews, language: Language = 'en') {
+  const filer: CaseNotice['filer'] = { id: 'li', conversation: {}, language };
+  const notice: CaseNotice = { id: 'notice', kind, reference: REFERENCES[kind], news, filer };
+  return composeCaseNotice(notice, language, translate);
+}
+
+describe('a notice to a passenger', () => {
+  it('asks for a rating when a complaint is closed, and names the improvement', () => {
+    expect(compose('complaint', { what: 'closed', outcome: 'New ovens.' })).toEqual([
+      {
+        text:
+          'News about your complaint **C-20261122-ABCDE**:\n\nIt is closed. This was improved:\n\nNew ovens.\n\n' +
+          'How satisfied are you with how it was handled, from 1 (not at all) to 5 (very)?',
+        offers: [5, 4, 3, 2, 1].map((score) => ({
+          words: `Rate C-20261122-ABCDE: ${score}`,
+          lead: 'dialog:complaint-status',
+        })),
+        trace: { route: 'dialog:complaint-status' },
+      },
+    ]);
+  });
+
+  it.each<[string, CaseKind, CaseNews, Language, string]>([
+    [
+      'an answer to a complaint',
+      'complaint',
+      { what: 'replied', text: 'We are sorry.' },
+      'en',
+      'News about your complaint **C-20261122-ABCDE**:\n\nThere is a written answer:\n\nWe are sorry.\n\nIs that settled for you? You can accept it, or take your complaint to the next level.',
+    ],
+    [
+      'a late answer',
+      'complaint',
+      { what: 'escalated', level: 2 },
+      'zh-Hans',
+      '您的投诉 **C-20261122-ABCDE** 有新消息：\n\n答复超时，投诉已自动升级，现在是第2级（共三级）。让您久等，很抱歉。',
+    ],
+    [
+      'a bag that was found',
+      'claim',
+      { what: 'status-changed', to: 'located', reason: 'In Tokyo.' },
+      'en',
+      'News about your baggage report **PVGRE12345**:\n\nThe bag has been found and is on its way to the airport near you.\n\nIn Tokyo.',
+    ],
+    [
+      'a time limit',
+      'claim',
+      { what: 'deadline-near', name: 'damage-notice', day: '2026-12-01' },
+      'en',
+      'News about your baggage report **PVGRE12345**:\n\nA time limit ends on 1 December 2026: last day to complain in writing about damage or missing contents.',
+    ],
+    [
+      'a wheelchair that is confirmed',
+      'assistance',
+      { what: 'status-changed', to: 'confirmed', reason: '輪椅已安排。' },
+      'zh-Hant',
+      '您的特殊服務申請 **A-20261122-ABCDE** 有新訊息：\n\n您的申請已確認。\n\n輪椅已安排。',
+    ],
+    [
+      'help that cannot be given',
+      'assistance',
+      { what: 'status-changed', to: 'declined', reason: 'No stretcher fits.' },
+      'en',
+      'News about your assistance request **A-20261122-ABCDE**:\n\nWe are sorry: we cannot provide this.\n\nNo stretcher fits.',
+    ],
+  ])('tells of %s', (_what, kind, news, language, text) => {
+    expect(compose(kind, news, language)[0]!.text).toBe(text);
+  });
+
+  it.each(LANGUAGES)('has buttons that are understood later, in %s', (language) => {
+    const replies = [
+      ...compose('complaint', { what: 'closed', outcome: 'New ovens.' }, language),
+      ...compose('complaint', { what: 'replied', text: 'Sorry.' }, language),
+      ...compose('claim', { what: 'replied', text: 'Sorry.' }, language),
+    ];
+    const offers = replies.flatMap((reply) => reply.offers ?? []);
+    expect(offers).toHaveLength(7);
+    for (const { words, lead } of offers) {
+      const context = { now: new Date('2026-11-22T10:00:00Z'), timeZone: 'Asia/Shanghai', language };
+      expect(findNoticeLead(words, extractEntities(words, context), translate)).toBe(lead);
+    }
+  });
+
+  it('leads nowhere from other words with a reference in them', () => {
+    const text = 'C-20261122-ABCDE';
+    const entities = { complaintReferences: [{ code: text, text, start: 0, end: text.length }] };
+    expect(findNoticeLead(text, entities, translate)).toBeUndefined();
+  });
+});
