@@ -2,10 +2,8 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import { listPublicContacts } from '../faq/policy.js';
-import { describeFlightNotice } from '../dialogs/flightStatus/describeNotice.js';
 import type { OnProgress } from '../faq/understanding/train.js';
 import { systemClock, type Clock } from '../services/clock.js';
-import { RedeyeError } from '../services/errors.js';
 import { openControl } from './caseControl/controlServer.js';
 import { ConnectorAuthentication } from './channels/connector/authentication.js';
 import { ConnectorAdapter } from './channels/connector/connectorAdapter.js';
@@ -27,6 +25,7 @@ import { closeServer } from './http/closeServer.js';
 import { createServer } from './http/server.js';
 import { UpgradeRouter } from './http/upgrades.js';
 import { openKnowledge } from './knowledge.js';
+import { createNotices } from './notices.js';
 import { openServices } from './openServices.js';
 import { ProactiveSender } from './proactive.js';
 import { redactActivity } from './redaction.js';
@@ -74,13 +73,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     policy: corpus.current.policy,
     clock,
     log,
-    notifyOfCase: () => Promise.reject(new RedeyeError('channel.unsupported', 'messages outside a turn')),
-    notifyOfFlight: (notice) =>
-      proactive.sendNotice(
-        notice.watch.watcher.conversation,
-        (language) => [describeFlightNotice(notice, desk, services.flights.source, language)],
-        notice.id,
-      ),
+    ...createNotices({
+      send: (...notice) => proactive.sendNotice(...notice),
+      getFlightSource: () => services.flights.source,
+      translate,
+      answers,
+    }),
   });
   const desk = {
     translate,
