@@ -64,11 +64,12 @@ function followRoute(
   if (route === 'none') return admit();
   if (route === 'clarify') return askWhichMeant(candidates, passenger, desk);
   if (route === 'language') return offerLanguages(passenger.language, desk);
-  if (route === 'handoff') return announceNotYet('handoff', candidates, passenger, desk, { aside });
+  if (route === 'handoff') return announceNotYet(passenger, desk, { aside });
   const [kind, name] = splitRoute(route);
   if (kind === 'dialog') {
     const dialog = name as DialogName;
-    return forms[dialog] ? { begin: dialog } : announceNotYet(dialog, candidates, passenger, desk, { aside });
+    // A desk that lacks what a form needs leaves it to a person.
+    return forms[dialog] ? { begin: dialog } : announceNotYet(passenger, desk, { aside });
   }
   if (kind === 'faq') {
     const others = candidates.map((candidate) => candidate.route).filter((other) => other !== route);

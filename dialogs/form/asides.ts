@@ -9,6 +9,8 @@ const CLEAR = { story: 0.85, anything: 0.6, nothing: 0.5 };
 /** And where the words do not ask anything, but the field cannot use them. */
 const STATED = 0.75;
 const CERTAIN = 0.95;
+/** Figures alone ask nothing. */
+const WORD = /\p{Script=Han}|\p{L}{2}/u;
 /** Longer messages are stories, whatever they contain. */
 const LONGEST_QUESTION = 120;
 const LONGEST_WISH = 50;
@@ -17,7 +19,7 @@ const LONGEST_WISH = 50;
 export function isClearAside(turn: FormTurn, field: Field): boolean {
   const { input, meaning, definition, context } = turn;
   const { route, score } = meaning;
-  if (route === 'none' || route === `dialog:${definition.name}`) return false;
+  if (route === 'none' || route === `dialog:${definition.name}` || !WORD.test(input.text)) return false;
   if (isQuestionRoute(route)) {
     const isWish = score >= CERTAIN && input.text.length <= LONGEST_WISH;
     // A bare flight number asks for the flight's status, unless a flight number was asked for.
@@ -34,7 +36,7 @@ export function isClearAside(turn: FormTurn, field: Field): boolean {
 /** Whether the words probably mean something else, given that the field cannot take them. */
 export function isLikelyAside({ input, meaning, definition, context }: FormTurn): boolean {
   const { route, score } = meaning;
-  if (route === 'none' || route === `dialog:${definition.name}`) return false;
+  if (route === 'none' || route === `dialog:${definition.name}` || !WORD.test(input.text)) return false;
   if (isOneQuestion(input.text, context.lexicon)) return score >= CLEAR.nothing;
   return route !== 'clarify' && score >= STATED;
 }
