@@ -24,7 +24,7 @@ const FEWEST_NEGATIVES = 30;
  */
 const COOLING = 0.7;
 /** The share of messages that are not ours, as the refusal assumes it. */
-const NEGATIVE_SHARE = 0.15;
+const NEGATIVE_SHARE = 0.2;
 
 export function calibrate(observations: readonly Observation[], none: number): Calibration {
   const ours = observations.filter(({ target }) => target !== none);

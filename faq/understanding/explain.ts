@@ -1,6 +1,7 @@
 import { extractFeatures, FEATURE_GROUPS, type FeatureGroup } from './features.js';
 import type { RouterModel } from './model.js';
 import { normaliseText } from './normalise.js';
+import { readWeight } from './quantise.js';
 import type { Route } from './route.js';
 import { vectorise } from './vectoriser.js';
 import { findFeature, hashFeature, hashText } from './vocabulary.js';
@@ -28,11 +29,10 @@ export function explainChoice(
     names.set(findFeature(model.vocabulary, hashFeature(group, feature)), { group, feature });
   });
   const vector = vectorise(model.vocabulary, hashText(normalised));
-  const { weights, scales, labels } = model.linear;
+  const weigh = (feature: number, label: number) =>
+    label < 0 ? 0 : readWeight(model.linear, feature, label);
   const reasons = [...vector.features].map((number, at) => {
-    const row = number * labels;
-    const byte = (label: number) => (label < 0 ? 0 : (weights[row + label] as number));
-    const weight = (byte(chosen) - byte(other)) * (scales[number] as number) * (vector.values[at] as number);
+    const weight = (weigh(number, chosen) - weigh(number, other)) * (vector.values[at] as number);
     return { ...(names.get(number) ?? { group: FEATURE_GROUPS[0], feature: '?' }), weight };
   });
   return reasons.sort((a, b) => b.weight - a.weight).slice(0, most);

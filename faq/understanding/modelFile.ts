@@ -12,7 +12,7 @@ const headerSchema = z.object({
   labels: z.number().int().nonnegative(),
   rarityOfUnknown: z.number(),
   calibration: z.object({ temperature: z.number(), refusal: z.array(z.number()) }),
-  lengths: z.array(z.number().int().nonnegative()).length(8),
+  lengths: z.array(z.number().int().nonnegative()).length(10),
 });
 
 /** One file: a mark, a checksum of all that follows, a JSON header, then the arrays as they lie in memory (little endian). */
@@ -25,6 +25,8 @@ export function encodeModel({ routes, vocabulary, linear, calibration, known }: 
     linear.bias,
     known.hashes,
     known.labels,
+    linear.support?.starts ?? new Int32Array(0),
+    linear.support?.labelOf ?? new Uint16Array(0),
     linear.weights,
   ];
   const header = JSON.stringify({
@@ -76,9 +78,16 @@ export function decodeModel(bytes: Buffer): RouterModel | undefined {
   const scales = new Float32Array(take(4));
   const bias = new Float32Array(take(4));
   const known = { hashes: new Uint32Array(take(4)), labels: new Uint16Array(take(2)) };
+  const support = { starts: new Int32Array(take(4)), labelOf: new Uint16Array(take(2)) };
   // By far the largest, and of single bytes: it may lie where it was read.
   const weights = new Int8Array(body.buffer, body.byteOffset + offset, lengths[next] ?? 0);
-  const linear = { labels: header.labels, scales, bias, weights };
+  const linear = {
+    labels: header.labels,
+    scales,
+    bias,
+    weights,
+    ...(support.starts.length > 0 && { support }),
+  };
   return { routes: header.routes, vocabulary, linear, calibration: header.calibration, known };
 }
 

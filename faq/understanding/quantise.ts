@@ -1,41 +1,61 @@
 import { addRows } from './softmax.js';
+import { addSparseRows, type SparseWeights } from './sparseSoftmax.js';
 import type { SparseVector } from './vectoriser.js';
 
-/** A trained linear model with a byte for a weight: row by row, each row with its own scale. */
+/** A trained linear model with a byte for a weight, feature by feature, each feature with its own scale. */
 export interface LinearModel {
   readonly labels: number;
+  /** Every label's weight for the first feature, then for the second; with `support` only those it names. */
   readonly weights: Int8Array;
   /** By feature: what 1 of its weights stands for. */
   readonly scales: Float32Array;
   readonly bias: Float32Array;
+  readonly support?: Pick<SparseWeights, 'starts' | 'labelOf'>;
 }
 
 const LARGEST = 127;
 
-export function quantise(weights: Float32Array, bias: Float32Array): LinearModel {
+export function quantise(
+  weights: Float32Array,
+  bias: Float32Array,
+  support?: LinearModel['support'],
+): LinearModel {
   const labels = bias.length;
-  const rows = weights.length / labels;
+  const features = support ? support.starts.length - 1 : weights.length / labels;
+  const startOf = (feature: number) => support?.starts[feature] ?? feature * labels;
   const bytes = new Int8Array(weights.length);
-  const scales = new Float32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const cells = weights.subarray(row * labels, (row + 1) * labels);
+  const scales = new Float32Array(features);
+  for (let feature = 0; feature < features; feature += 1) {
+    const start = startOf(feature);
+    const end = startOf(feature + 1);
     let largest = 0;
-    for (const cell of cells) largest = Math.max(largest, Math.abs(cell));
+    for (let k = start; k < end; k += 1) largest = Math.max(largest, Math.abs(weights[k] as number));
     const scale = largest / LARGEST;
-    scales[row] = scale;
+    scales[feature] = scale;
     if (scale === 0) continue;
-    for (let label = 0; label < labels; label += 1) {
-      bytes[row * labels + label] = Math.round((cells[label] as number) / scale);
-    }
+    for (let k = start; k < end; k += 1) bytes[k] = Math.round((weights[k] as number) / scale);
   }
-  return { labels, weights: bytes, scales, bias };
+  return { labels, weights: bytes, scales, bias, ...(support && { support }) };
 }
 
 /** Writes each label's score, before any softmax, into `scores`. */
 export function scoreLabels(model: LinearModel, vector: SparseVector, scores: Float64Array): void {
-  scores.set(model.bias);
-  const values = vector.values.map(
-    (value, at) => value * (model.scales[vector.features[at] as number] as number),
-  );
-  addRows(model.weights, model.labels, vector.features, values, scores);
+  const { labels, weights, scales, bias, support } = model;
+  const values = vector.values.map((value, at) => value * (scales[vector.features[at] as number] as number));
+  if (support) {
+    addSparseRows({ ...support, weights, bias }, vector.features, values, 1, scores);
+    return;
+  }
+  scores.set(bias);
+  addRows(weights, labels, vector.features, values, scores);
+}
+
+/** What 1 of a feature adds to a label's score. */
+export function readWeight(model: LinearModel, feature: number, label: number): number {
+  const { labels, weights, scales, support } = model;
+  const scale = scales[feature] ?? 0;
+  if (!support) return scale * (weights[feature * labels + label] ?? 0);
+  const start = support.starts[feature] ?? 0;
+  const place = support.labelOf.subarray(start, support.starts[feature + 1] ?? start).indexOf(label);
+  return place < 0 ? 0 : scale * (weights[start + place] ?? 0);
 }

@@ -67,7 +67,7 @@ export function trainSoftmax(
       softmaxInPlace(errors);
       const target = targets[example] as number;
       errors[target] = (errors[target] as number) - 1;
-      if ((errors[target]) > -options.settled) restsUntil[example] = epoch + options.rest;
+      if (errors[target] > -options.settled) restsUntil[example] = epoch + options.rest;
 
       let wrongs = 0;
       let square = 0;

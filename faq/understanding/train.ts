@@ -5,11 +5,17 @@ import { normaliseText } from './normalise.js';
 import { quantise, scoreLabels } from './quantise.js';
 import type { Route } from './route.js';
 import { trainSoftmax } from './softmax.js';
+import { trainSparseSoftmax } from './sparseSoftmax.js';
 import { vectorise } from './vectoriser.js';
 import { buildVocabulary, hashText, type HashedText } from './vocabulary.js';
 
 /** The share of each route's examples held back once, to see what a model makes of texts it never saw. */
 const HELD_BACK = 1 / 3;
+
+/** Above it the sparse softmax takes over: the full one would need gigabytes and hours. */
+const MOST_FULL_LABELS = 600;
+/** Held-back texts times labels, beyond which every second, third ... text is enough to calibrate by. */
+const MOST_OBSERVED_SCORES = 8_000_000;
 
 /** A share of the work done, 0 to 1, rising. */
 export type OnProgress = (share: number) => void;
@@ -55,18 +61,15 @@ function observe(
     labels,
     onProgress,
   );
-  return places
-    .filter((at) => held[at])
+  const watched = places.filter((at) => held[at]);
+  const stride = Math.ceil((watched.length * labels) / MOST_OBSERVED_SCORES);
+  return watched
+    .filter((_, at) => at % stride === 0)
     .map((at) => {
       const vector = vectorise(vocabulary, texts[at] as HashedText);
       const scores = new Float64Array(labels);
       scoreLabels(linear, vector, scores);
-      return {
-        scores,
-        coverage: vector.coverage,
-        size: vector.features.length,
-        target: targets[at] as number,
-      };
+      return { scores, target: targets[at] as number };
     });
 }
 
@@ -79,6 +82,10 @@ function trainLinear(
   const vocabulary = buildVocabulary(texts);
   const vectors = texts.map((text) => vectorise(vocabulary, text));
   const size = { labels, features: vocabulary.rarity.length };
+  if (labels > MOST_FULL_LABELS) {
+    const { weights, bias, ...support } = trainSparseSoftmax(vectors, targets, size, onProgress);
+    return { vocabulary, linear: quantise(weights, bias, support) };
+  }
   const { weights, bias } = trainSoftmax(vectors, targets, size, undefined, onProgress);
   return { vocabulary, linear: quantise(weights, bias) };
 }
