@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CorpusError } from '../../faq/corpusError.js';
@@ -6,8 +7,6 @@ import { readYaml } from '../../faq/readYaml.js';
 import { openCases } from '../../services/cases/openCases.js';
 import { systemClock } from '../../services/clock.js';
 import { RedeyeError } from '../../services/errors.js';
-import type { EventLog } from '../../services/eventLog.js';
-import type { Agenda } from '../../services/agenda.js';
 import type { CaseDesk } from '../../services/cases/caseDesk.js';
 import type { Case } from '../../services/cases/caseKinds.js';
 import { askService } from '../caseControl/askService.js';
@@ -15,34 +14,34 @@ import { carryOutStaffCommand, type StaffCommand } from '../caseControl/staffCom
 import type { ControlAnswer } from '../caseControl/wire.js';
 import { readCaseRules } from '../caseRules.js';
 import { loadEnvironment, readConfig, type Config } from '../config.js';
-import { LowdbAgenda } from '../storage/lowdb/lowdbAgenda.js';
-import { LowdbEventLog } from '../storage/lowdb/lowdbEventLog.js';
-import { openDataDirectory, placeEvents } from '../storage/lowdb/openDataDirectory.js';
+import { openRecords, openRecordsForReading, type Records } from '../storage/choose.js';
 import { readArguments, USAGE, type CasesCommand } from './casesArguments.js';
-import { reportCase, reportList, reportVerification, type Report } from './casesReading.js';
+import { reportCase, reportList, reportCheck, type Report } from './casesReading.js';
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Reading takes no lock, so it works beside the running service. */
 async function report(config: Config, command: CasesCommand): Promise<Report> {
   if (command.do === 'change') return change(config, command.command);
-  const place = placeEvents(config.dataDir);
-  const eventLog = new LowdbEventLog(place);
-  if (command.do === 'verify') return reportVerification(eventLog, place, command.reference);
-  const desk = await openDesk(config, eventLog, new LowdbAgenda(place));
-  return command.do === 'list' ? reportList(desk, command) : reportCase(desk, command.reference);
+  const records = await openRecordsForReading(config, randomUUID);
+  try {
+    if (command.do === 'verify') return await reportCheck(records.recordCheck, command.reference);
+    const desk = await openDesk(config, records);
+    return await (command.do === 'list' ? reportList(desk, command) : reportCase(desk, command.reference));
+  } finally {
+    await records.close();
+  }
 }
 
-/** Changes the records itself, or lets the service do it that holds them. */
+/** Changes the records itself, or lets the service do it that holds the files. */
 async function change(config: Config, command: StaffCommand): Promise<Report> {
   let answer: ControlAnswer | { case: Case };
   try {
-    const data = await openDataDirectory(config.dataDir);
+    const records = await openRecords(config, randomUUID);
     try {
-      const desk = await openDesk(config, data.eventLog, data.agenda);
+      const desk = await openDesk(config, records);
       answer = { case: await carryOutStaffCommand(desk, command) };
     } finally {
-      await data.close();
+      await records.close();
     }
   } catch (error) {
     if (!(error instanceof RedeyeError) || error.code !== 'storage.locked') throw error;
@@ -54,7 +53,10 @@ async function change(config: Config, command: StaffCommand): Promise<Report> {
 }
 
 /** Passengers are told by the service, which finds what is to be told in the agenda. */
-async function openDesk(config: Config, eventLog: EventLog, agenda: Agenda): Promise<CaseDesk> {
+async function openDesk(
+  config: Config,
+  { eventLog, agenda }: Pick<Records, 'eventLog' | 'agenda'>,
+): Promise<CaseDesk> {
   const { value } = await readYaml(join(config.faqDir, 'policy.yaml'), 'policy.yaml');
   const rules = readCaseRules(policySchema.parse(value), config.timeZone);
   const notify = (): Promise<void> => Promise.reject(new Error('the cases command writes to nobody'));

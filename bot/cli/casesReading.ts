@@ -3,8 +3,9 @@ import type { CaseKind } from '../../services/cases/caseKinds.js';
 import { getStream, readReference } from '../../services/cases/references.js';
 import { RedeyeError } from '../../services/errors.js';
 import type { EventLog } from '../../services/eventLog.js';
+import { LowdbRecordCheck } from '../storage/lowdb/lowdbRecordCheck.js';
 import type { RecordFolderPlace } from '../storage/lowdb/recordFolder.js';
-import { listKinds, verifyStream, verifyStreams, type BrokenEvent } from '../storage/lowdb/verifyStreams.js';
+import type { BrokenEvent, CheckedStream, RecordCheck } from '../storage/recordCheck.js';
 import { formatEvent, formatSummary, summariseCase, type CaseSummary } from './casesText.js';
 
 /** What a command has to say, for machines and for people, and whether all is well. */
@@ -47,15 +48,11 @@ export async function reportCase(desk: CaseDesk, reference: string): Promise<Rep
   return { json: { case: found, events }, lines, isWell: true };
 }
 
-export async function reportVerification(
-  log: Pick<EventLog, 'read' | 'list'>,
-  place: RecordFolderPlace,
-  reference: string | undefined,
-): Promise<Report> {
+export async function reportCheck(recordCheck: RecordCheck, reference: string | undefined): Promise<Report> {
   const broken: BrokenEvent[] = [];
   let streams = 0;
   let events = 0;
-  for await (const checked of chooseStreams(log, place, reference)) {
+  for await (const checked of chooseStreams(recordCheck, reference)) {
     streams += 1;
     events += checked.events;
     if (checked.broken) broken.push(checked.broken);
@@ -68,17 +65,25 @@ export async function reportVerification(
   return { json: { streams, events, broken }, lines, isWell: broken.length === 0 };
 }
 
-async function* chooseStreams(
+/** Of streams that lie in files. */
+export function reportVerification(
   log: Pick<EventLog, 'read' | 'list'>,
   place: RecordFolderPlace,
   reference: string | undefined,
-): ReturnType<typeof verifyStreams> {
+): Promise<Report> {
+  return reportCheck(new LowdbRecordCheck(log, place), reference);
+}
+
+async function* chooseStreams(
+  recordCheck: RecordCheck,
+  reference: string | undefined,
+): AsyncGenerator<CheckedStream> {
   if (reference === undefined) {
-    yield* verifyStreams(log, place, await listKinds(place));
+    yield* recordCheck.checkAll();
     return;
   }
   const read = readReference(reference);
-  const checked = read && (await verifyStream(log, place, getStream(read)));
+  const checked = read && (await recordCheck.checkStream(getStream(read)));
   if (!checked || (checked.events === 0 && !checked.broken)) throw new RedeyeError('case.unknown', reference);
   yield checked;
 }

@@ -4,6 +4,7 @@ import { lockDirectory } from './directoryLock.js';
 import { LowdbAgenda } from './lowdbAgenda.js';
 import { LowdbEventLog } from './lowdbEventLog.js';
 import { LowdbPendingActivities } from './lowdbPendingActivities.js';
+import { LowdbRecordCheck } from './lowdbRecordCheck.js';
 import { LowdbStorage } from './lowdbStorage.js';
 import type { RecordFolderPlace } from './recordFolder.js';
 import { getTemporaryDirectory, sweepTemporaryFiles } from './temporaryFiles.js';
@@ -29,23 +30,35 @@ export async function openDataDirectory(
     await lock.release();
     throw error;
   }
-  const placeIn = (folder: string): RecordFolderPlace => ({
-    directory: path.join(directory, folder),
-    temporaryDirectory: getTemporaryDirectory(directory),
-  });
   return {
-    storage: new LowdbStorage(placeIn('state'), createId),
+    storage: new LowdbStorage(placeIn(directory, 'state'), createId),
     eventLog: new LowdbEventLog(placeEvents(directory)),
-    pendingActivities: new LowdbPendingActivities(placeIn('pending')),
-    agenda: new LowdbAgenda(placeIn('agenda'), createId),
+    pendingActivities: new LowdbPendingActivities(placeIn(directory, 'pending')),
+    agenda: new LowdbAgenda(placeIn(directory, 'agenda'), createId),
     close: () => lock.release(),
+  };
+}
+
+/** What can be read without the lock, beside the service that holds it. Write nothing to it. */
+export function openForReading(directory: string) {
+  const place = placeEvents(directory);
+  const eventLog = new LowdbEventLog(place);
+  return {
+    eventLog,
+    agenda: new LowdbAgenda(placeIn(directory, 'agenda')),
+    recordCheck: new LowdbRecordCheck(eventLog, place),
+    close: () => Promise.resolve(),
   };
 }
 
 /** Where the event log lies; who only reads it needs no lock. */
 export function placeEvents(directory: string): RecordFolderPlace {
+  return placeIn(directory, 'events');
+}
+
+function placeIn(directory: string, folder: string): RecordFolderPlace {
   return {
-    directory: path.join(directory, 'events'),
+    directory: path.join(directory, folder),
     temporaryDirectory: getTemporaryDirectory(directory),
   };
 }

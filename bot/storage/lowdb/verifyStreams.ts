@@ -2,27 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RedeyeError } from '../../../services/errors.js';
 import { findTampering, type EventLog } from '../../../services/eventLog.js';
+import type { BrokenEvent, CheckedStream } from '../recordCheck.js';
 import { findDamagedEvent } from './damagedEvent.js';
 import type { RecordFolderPlace } from './recordFolder.js';
 import { SegmentFiles } from './segmentFiles.js';
 import { getFirstVersion } from './segment.js';
 import { isMissing } from './systemError.js';
 
-/** The first event of a stream that is not as it was written. */
-export interface BrokenEvent {
-  readonly stream: string;
-  readonly version: number;
-  /** Relative to the data directory. */
-  readonly file: string;
-  readonly reason: string;
-}
-
-/** A stream that was checked; `broken` says what is wrong with it. */
-export interface CheckedStream {
-  readonly stream: string;
-  readonly events: number;
-  readonly broken?: BrokenEvent;
-}
+export type { BrokenEvent } from '../recordCheck.js';
 
 /** Checks every stream there is, whatever its kind. Reads only, and may run beside the service. */
 export async function* verifyStreams(

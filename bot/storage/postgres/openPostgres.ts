@@ -5,6 +5,7 @@ import { migrate, readMigrations } from './migrate.js';
 import { PostgresAgenda } from './postgresAgenda.js';
 import { PostgresEventLog } from './postgresEventLog.js';
 import { PostgresPendingActivities } from './postgresPendingActivities.js';
+import { PostgresRecordCheck } from './postgresRecordCheck.js';
 import { PostgresStorage } from './postgresStorage.js';
 import { PostgresTurnLock } from './postgresTurnLock.js';
 import { Session } from './session.js';
@@ -17,6 +18,7 @@ export interface PostgresRecords {
   readonly pendingActivities: PostgresPendingActivities;
   readonly agenda: PostgresAgenda;
   readonly turnLock: PostgresTurnLock;
+  readonly recordCheck: PostgresRecordCheck;
   /** Lets go of the database. Finish all work first. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function openPostgres(url: string, createId: () => string): Promise
       pendingActivities: new PostgresPendingActivities(database, session.owner),
       agenda: new PostgresAgenda(database, session.owner, createId),
       turnLock,
+      recordCheck: new PostgresRecordCheck(database),
       close: async () => {
         news.close();
         await session.close();
