@@ -6,7 +6,7 @@ import type { Card } from './cards/factsCard.js';
 import type { Offer } from './offer.js';
 
 /** What every reply carries for transcripts and measurements. */
-export interface ReplyTrace {
+interface ReplyTrace {
   readonly route: Route;
   /** Names the exact text an answer was given from. */
   readonly answerVersion?: string;

@@ -64,7 +64,7 @@ const leadSchema = z.strictObject({
 });
 
 /** One entry of a content file: an article, or words that lead elsewhere. */
-export const entrySchema = z.union([articleSchema, leadSchema]);
+const entrySchema = z.union([articleSchema, leadSchema]);
 export const contentFileSchema = z.array(entrySchema);
 
 export type Article = z.infer<typeof articleSchema>;

@@ -1,7 +1,7 @@
 export type WordTree = { readonly [key: string]: string | WordTree };
 
 /** Words as `path -> text`. */
-export function flattenWords(tree: WordTree, prefix = ''): Map<string, string> {
+function flattenWords(tree: WordTree, prefix = ''): Map<string, string> {
   return new Map(
     Object.entries(tree).flatMap(([key, value]) =>
       typeof value === 'string' ? [[prefix + key, value]] : [...flattenWords(value, `${prefix}${key}.`)],

@@ -1,5 +1,5 @@
 /** Every failure Redeye names, by a code that stays the same across releases; operators search logs by it. */
-export const ERROR_CATALOGUE = {
+const ERROR_CATALOGUE = {
   'config.invalid': 'A setting has a value that is not allowed.',
   'storage.conflict': 'Somebody else changed the record first; read it again and retry.',
   'storage.corrupt': 'A stored file cannot be read as what it should be.',

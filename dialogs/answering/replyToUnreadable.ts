@@ -3,7 +3,7 @@ import type { Desk, Passenger } from '../desk.js';
 import type { Outcome } from '../outcome.js';
 
 /** Above this a message is a document, not a question. */
-export const MAX_TEXT_LENGTH = 4000;
+const MAX_TEXT_LENGTH = 4000;
 
 /** The reply to a message without readable words (empty, a bare file, a document pasted in); undefined for any other. */
 export function replyToUnreadable(

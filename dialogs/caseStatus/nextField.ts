@@ -5,7 +5,7 @@ import { describeField } from '../form/fields/fieldWords.js';
 import { isVerified, listActions } from './verified.js';
 
 /** Something to do with a case, as a button and in other words. */
-export interface Action {
+interface Action {
   readonly label: TranslationKey;
   readonly words: TranslationKey;
 }

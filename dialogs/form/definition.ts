@@ -41,7 +41,7 @@ export interface Choice {
 }
 
 /** A question as it is put. */
-export interface Question {
+interface Question {
   readonly text: string;
   readonly choices?: readonly Choice[];
 }

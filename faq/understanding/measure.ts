@@ -29,7 +29,7 @@ export function judge({ accept }: MeasuredLine, { route, candidates }: Answer): 
 }
 
 /** `smalltalk` stands for every kind of it. */
-export function isAccepted(accept: readonly string[], route: string): boolean {
+function isAccepted(accept: readonly string[], route: string): boolean {
   return accept.includes(route) || (route.startsWith('smalltalk:') && accept.includes('smalltalk'));
 }
 
@@ -44,7 +44,7 @@ export interface Tally {
   readonly falseAnswers: number;
 }
 
-export function tally(outcomes: readonly Outcome[]): Tally {
+function tally(outcomes: readonly Outcome[]): Tally {
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
   const noneLines = count('refused') + count('false');
   const lines = outcomes.length - noneLines;

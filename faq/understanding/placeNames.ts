@@ -35,7 +35,7 @@ export function findChineseNameAt(text: string, position: number): string | unde
 }
 
 /** A name's letters, as `latinNames` is keyed. */
-export function keepLetters(name: string): string {
+function keepLetters(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, '');
 }
 

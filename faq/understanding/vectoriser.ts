@@ -2,7 +2,7 @@ import { FEATURE_GROUPS, type FeatureGroup } from './features.js';
 import { findFeature, type HashedText, type Vocabulary } from './vocabulary.js';
 
 /** How much each family of features counts beside the others, whatever the number of its members. */
-export const GROUP_WEIGHTS: Record<FeatureGroup, number> = {
+const GROUP_WEIGHTS: Record<FeatureGroup, number> = {
   word: 1,
   wordPair: 0.6,
   letters: 0.8,
@@ -15,7 +15,7 @@ export const GROUP_WEIGHTS: Record<FeatureGroup, number> = {
 };
 
 /** By number of the family. */
-export const WEIGHTS: readonly number[] = FEATURE_GROUPS.map((group) => GROUP_WEIGHTS[group]);
+const WEIGHTS: readonly number[] = FEATURE_GROUPS.map((group) => GROUP_WEIGHTS[group]);
 
 /** A text as the classifier sees it. */
 export interface SparseVector {

@@ -31,7 +31,7 @@ export function findAirport(code: string): Airport | undefined {
 }
 
 /** By the code of the city (`BJS`, `LON`), which is the airport's where the city has only one. */
-export function findCity(code: string): City | undefined {
+function findCity(code: string): City | undefined {
   return cityOf.get(code.toUpperCase());
 }
 

@@ -10,7 +10,7 @@ export type WordKey = Paths<typeof english>;
 
 export type PageWords = Readonly<Record<WordKey, string>>;
 
-export const QUICK_STARTS = ['flightStatus', 'baggage', 'complaint', 'person'] as const;
+const QUICK_STARTS = ['flightStatus', 'baggage', 'complaint', 'person'] as const;
 export type QuickStart = (typeof QUICK_STARTS)[number];
 
 /** What the server puts into the page for its script. */

@@ -30,7 +30,7 @@ export interface DirectLine {
   end(): void;
 }
 
-export interface DirectLineOptions {
+interface DirectLineOptions {
   readonly domain: string;
   readonly token: string;
   readonly conversationId: string;

@@ -8,7 +8,7 @@ export interface PlainPageParts {
   readonly favicon: string;
 }
 
-export interface PlainPageRequest {
+interface PlainPageRequest {
   readonly language: Language;
   readonly nonce: string;
 }

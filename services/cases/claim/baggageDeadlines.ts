@@ -19,7 +19,7 @@ export interface BaggageRules {
 export type DeadlineName = 'damage-notice' | 'delay-notice' | 'lost' | 'suit';
 
 /** Where a period comes from; the words for it are in `locales/`. */
-export type LegalSource =
+type LegalSource =
   | 'montreal-17-3'
   | 'montreal-31-2'
   | 'montreal-35'
