@@ -14,7 +14,11 @@ export interface Filing {
 const PASSENGER = new URL('./passenger.ts', import.meta.url);
 
 /** Lets claims be filed, kills the process again and again, and in the end lets it finish the claim it is at. */
-export async function killFiling(directory: string, times: number, getDelay: () => number): Promise<Filing> {
+export async function killFiling(
+  directory: string,
+  times: number,
+  chooseMoment: () => { notes: number; ms: number },
+): Promise<Filing> {
   const acknowledged = new Map<number, Set<string>>();
   const killedAt = new Map<number, number>();
   let place: Place = { claim: 0, step: 0 };
@@ -28,7 +32,10 @@ export async function killFiling(directory: string, times: number, getDelay: () 
   for (let life = 0; life < times; life += 1) {
     const child = startChild(PASSENGER, [directory, String(place.claim), String(place.step)]);
     hear(await child.nextLine());
-    const killed = setTimeout(getDelay()).then(() => child.kill());
+    // Counted in messages first, so that a busy machine gets as far as an idle one.
+    const { notes, ms } = chooseMoment();
+    for (let heard = 0; heard < notes; heard += 1) hear(await child.nextLine());
+    const killed = setTimeout(ms).then(() => child.kill());
     for await (const line of child.lines) hear(line);
     await killed;
     killedAt.set(place.step, (killedAt.get(place.step) ?? 0) + 1);

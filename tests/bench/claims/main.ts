@@ -8,7 +8,8 @@ import { inspectClaims } from './inspectClaims.js';
 import { killFiling, type Filing } from './killFiling.js';
 
 const KILLS = 40;
-const LONGEST_LIFE_MS = 1500;
+const MOST_NOTES = 12;
+const LONGEST_WAIT_MS = 150;
 const BYTES = 200;
 
 /**
@@ -19,7 +20,10 @@ export async function run(): Promise<boolean> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'redeye-bench-'));
   try {
     await learnFaq(directory);
-    const filing = await killFiling(directory, KILLS, () => Math.random() * LONGEST_LIFE_MS);
+    const filing = await killFiling(directory, KILLS, () => ({
+      notes: Math.floor(Math.random() * (MOST_NOTES + 1)),
+      ms: Math.random() * LONGEST_WAIT_MS,
+    }));
     const isComplete = await reportClaims(directory, filing);
     const verification = await verifyAll(directory);
     console.log(`verification: ${verification.lines.join('\n  ')}`);
