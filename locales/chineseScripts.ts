@@ -31,3 +31,12 @@ function composeTraditional(): Convert {
   const putTermsRight = ConverterFactory([Object.entries(terms)]);
   return (text) => putTermsRight(convert(text));
 }
+
+/** Every character that Simplified writing uses where Traditional has another; some are in use in both. */
+export function listSimplifiedForms(): string[] {
+  const pairs = from.cn.flat().flatMap((dictionary) => dictionary.split('|'));
+  return pairs.flatMap((pair) => {
+    const [simplified = '', traditional] = pair.split(' ');
+    return [...simplified].length === 1 && simplified !== traditional ? [simplified] : [];
+  });
+}

@@ -1,4 +1,4 @@
-import { toSimplified } from './chineseScripts.js';
+import { listSimplifiedForms, toSimplified } from './chineseScripts.js';
 import type { Language } from './language.js';
 
 /** Foreign words every Chinese writer types in Latin letters: they do not make a sentence mixed. */
@@ -71,13 +71,8 @@ function detectScript(text: string, current: Language | undefined): Language {
 
 let simplifiedForms: ReadonlySet<string> | undefined;
 
-/** Every character that stands for a Traditional one, read once out of the converter itself. */
+/** What only Simplified writing uses, read once out of the converter's own dictionary. */
 function getSimplifiedForms(): ReadonlySet<string> {
-  simplifiedForms ??= new Set(
-    Array.from({ length: 0x9fff - 0x4e00 }, (_, index) => String.fromCodePoint(0x4e00 + index))
-      .filter((character) => toSimplified(character) !== character)
-      .map(toSimplified)
-      .filter((character) => !IN_BOTH_SCRIPTS.has(character)),
-  );
+  simplifiedForms ??= new Set(listSimplifiedForms().filter((character) => !IN_BOTH_SCRIPTS.has(character)));
   return simplifiedForms;
 }

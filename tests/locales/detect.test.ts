@@ -35,6 +35,8 @@ describe('detectLanguage', () => {
     ['https://www.example.com/a/b', 'zh-Hans', undefined],
     ['T3航站楼在哪', 'en', 'zh-Hans'],
     ['ok', 'zh-Hans', undefined],
+    ['餐食改成清真', 'zh-Hant', 'zh-Hant'],
+    ['餐食改成清真', 'en', 'zh-Hans'],
   ];
   it.each(cases)('%j in a conversation in %s is %s', (text, current, expected) => {
     expect(detectLanguage(text, current)).toBe(expected);
