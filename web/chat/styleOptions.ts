@@ -83,6 +83,8 @@ export function createStyleOptions(avatar: string): Readonly<Record<string, unkn
     // What the server accepts.
     uploadAccept: 'image/png,image/jpeg,image/gif,image/webp,application/pdf',
     uploadMultiple: false,
+    // A chosen file goes at once: on a phone nothing stands where one would press to send it.
+    sendAttachmentOn: 'attach',
 
     // A long answer is read from its beginning, not from its end.
     autoScrollSnapOnPage: true,
