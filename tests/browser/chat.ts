@@ -27,6 +27,10 @@ export class Chat {
     return this.view.locator('.webchat__bubble--from-user .webchat__text-content');
   }
 
+  get sentPictures(): Locator {
+    return this.view.locator('.webchat__bubble--from-user img');
+  }
+
   async waitForState(state: string): Promise<void> {
     await this.view.locator(`html[data-state=${state}]`).waitFor({ state: 'attached' });
   }
@@ -34,6 +38,20 @@ export class Chat {
   async say(text: string): Promise<void> {
     await this.sendBox.fill(text);
     await this.sendBox.press('Enter');
+  }
+
+  /** Presses one of the buttons under the last message; Web Chat has a second one of each for screen readers. */
+  async choose(name: string): Promise<void> {
+    await this.choice(name).click();
+  }
+
+  choice(name: string): Locator {
+    return this.view.getByRole('toolbar').getByRole('button', { name });
+  }
+
+  /** Sends a file through Web Chat's own input for files. */
+  async attach(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.view.locator('.webchat__send-box input[type=file]').setInputFiles(file);
   }
 
   async waitForReply(text: string | RegExp): Promise<void> {

@@ -4,6 +4,7 @@ import { Stage } from './stage.js';
 import { describeAppearance } from './suites/appearance.js';
 import { describeConversation } from './suites/conversation.js';
 import { describeEndurance } from './suites/endurance.js';
+import { describeRecords } from './suites/records.js';
 import { describeWidget } from './suites/widget.js';
 
 const START_MS = 60_000;
@@ -29,6 +30,7 @@ afterAll(async () => {
 describe('in a real browser', () => {
   describeConversation(() => stage);
   describeAppearance(() => stage);
+  describeRecords(() => stage);
   describeWidget(
     () => stage,
     () => ({ friend, stranger }),

@@ -4,6 +4,9 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LowdbEventLog } from '../../bot/storage/lowdb/lowdbEventLog.js';
+import { placeEvents } from '../../bot/storage/lowdb/openDataDirectory.js';
+import type { StoredEvent } from '../../services/eventLog.js';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const KEPT: readonly string[] = ['faq', 'models', 'cache'];
@@ -59,6 +62,11 @@ export class Service {
     });
     this.process = child;
     this.port = Number(await readAddress(child));
+  }
+
+  /** What the service has recorded; reading takes no lock. */
+  readEvents(stream: string): Promise<StoredEvent[]> {
+    return new LowdbEventLog(placeEvents(this.dataDir)).read(stream);
   }
 
   /** Lets the next start begin without any conversation and with another key; what was learnt and packed stays. */
