@@ -22,9 +22,9 @@ const FEWEST_NEGATIVES = 30;
  * The temperature that fits the held-back examples is a little too warm for passengers: an example names one route where
  * two would often do, and the model that was watched had a third less to learn from.
  */
-const COOLING = 0.7;
+const COOLING = 0.85;
 /** The share of messages that are not ours, as the refusal assumes it. */
-const NEGATIVE_SHARE = 0.2;
+const NEGATIVE_SHARE = 0.32;
 
 export function calibrate(observations: readonly Observation[], none: number): Calibration {
   const ours = observations.filter(({ target }) => target !== none);

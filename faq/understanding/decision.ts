@@ -5,7 +5,7 @@ import type { Candidate, Route } from './route.js';
 const WORTH = {
   right: 1,
   wrong: -1,
-  assisted: 0.3,
+  assisted: 0.4,
   notAssisted: -0.4,
   refusedRightly: 1,
   missed: -0.25,

@@ -2,10 +2,11 @@ import { estimate } from './calibration.js';
 import { decide, type Decision } from './decision.js';
 import type { Entities } from './entities.js';
 import type { EntityContext } from './extractEntities.js';
+import { isFollowUp, leanToSubject } from './followUp.js';
 import { findKnownText, type RouterModel } from './model.js';
 import { normaliseText } from './normalise.js';
 import { scoreLabels } from './quantise.js';
-import type { RouteContext, Understanding } from './route.js';
+import type { Route, RouteContext, Understanding } from './route.js';
 import { vectorise } from './vectoriser.js';
 import { hashText } from './vocabulary.js';
 
@@ -24,7 +25,10 @@ export function createUnderstanding({ model, extractEntities }: UnderstandingPar
   return {
     route(text, context) {
       const shortened = text.slice(0, LONGEST_TEXT);
-      return { ...routeText(model, shortened), entities: extractSafely(extractEntities, shortened, context) };
+      return {
+        ...routeText(model, shortened, context.previousRoute),
+        entities: extractSafely(extractEntities, shortened, context),
+      };
     },
   };
 }
@@ -41,18 +45,22 @@ function extractSafely(
   }
 }
 
-function routeText(model: RouterModel, text: string): Decision {
+function routeText(model: RouterModel, text: string, previous: Route | undefined): Decision {
   const normalised = normaliseText(text);
   if (normalised === '') return { route: 'none', score: 1, candidates: [] };
   const vector = vectorise(model.vocabulary, hashText(normalised));
   const scores = new Float64Array(model.routes.length);
   scoreLabels(model.linear, vector, scores);
-  const decision = decide(model.routes, estimate(scores, model.routes.indexOf('none'), model.calibration));
+  const estimated = estimate(scores, model.routes.indexOf('none'), model.calibration);
+  if (previous !== undefined && isFollowUp(normalised)) {
+    return decide(model.routes, leanToSubject(model.routes, estimated, previous));
+  }
+  const decision = decide(model.routes, estimated);
   const known = findKnownText(model.known, normalised);
   return known.length === 1 ? preferKnown(decision, model.routes[known[0] ?? -1]) : decision;
 }
 
-function preferKnown(decision: Decision, route: RouterModel['routes'][number] | undefined): Decision {
+function preferKnown(decision: Decision, route: Route | undefined): Decision {
   if (route === undefined) return decision;
   const others = decision.candidates
     .filter((candidate) => candidate.route !== route)

@@ -18,8 +18,8 @@ export interface SoftmaxOptions {
 }
 
 export const SOFTMAX_OPTIONS: SoftmaxOptions = {
-  epochs: 10,
-  learningRate: 0.3,
+  epochs: 7,
+  learningRate: 0.4,
   dropout: 0.5,
   sharpness: 8,
   tolerance: 0.01,
