@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RedeyeError } from '../../../services/errors.js';
-import { findTampering, type EventLog } from '../../../services/eventLog.js';
+import { findTampering, type EventLog, type StoredEvent } from '../../../services/eventLog.js';
 import type { BrokenEvent, CheckedStream } from '../recordCheck.js';
 import { findDamagedEvent } from './damagedEvent.js';
 import type { RecordFolderPlace } from './recordFolder.js';
@@ -82,17 +82,31 @@ async function findDamage(
   const files = new SegmentFiles(place);
   let file = files.getNewestFile(stream);
   let version = 1;
+  const read: { readonly file: string; readonly events: readonly StoredEvent[] }[] = [];
   try {
     let segment = await files.readNewest(stream);
-    while (segment && segment.previous > 0) {
+    while (segment) {
+      read.unshift({ file, events: segment.events });
+      if (segment.previous === 0) break;
       version = segment.previous;
       file = files.getOlderFile(stream, version);
       segment = await files.readOlder(stream, version);
     }
-    return { stream, version, file, reason: detail };
+    return { stream, ...findAlteredEvent(read, { version, file }), reason: detail };
   } catch (error) {
     if (!(error instanceof RedeyeError) || error.code !== 'storage.corrupt') throw error;
     const found = findDamagedEvent(await readFile(file, 'latin1'));
     return { stream, version: found ?? version, file, reason: error.detail };
   }
+}
+
+/** The first event out of its place in files that are each in order: its number, by which files are linked, was changed. */
+function findAlteredEvent(
+  read: readonly { readonly file: string; readonly events: readonly StoredEvent[] }[],
+  otherwise: { version: number; file: string },
+): { version: number; file: string } {
+  const placed = read.flatMap(({ file, events }) => events.map((event) => ({ file, event })));
+  const altered = findTampering(placed.map(({ event }) => event));
+  const place = placed.findIndex(({ event }) => event === altered);
+  return place < 0 ? otherwise : { version: place + 1, file: placed[place]?.file ?? otherwise.file };
 }

@@ -89,6 +89,12 @@ describe('verifying streams', () => {
     }
   }, 60_000);
 
+  it('names an event whose number, by which files are linked, was changed', async () => {
+    const content = await readFile(getFile(33), 'utf8');
+    await writeFile(getFile(33), content.replace('"version":33', '"version":32'));
+    expect(await verifyAll()).toMatchObject([{ stream: STREAM, version: 33 }]);
+  });
+
   it('notices an event that was cut out, and a stream put under another name', async () => {
     const content = JSON.parse(await readFile(getFile(33), 'utf8')) as {
       key: string;
