@@ -3,6 +3,7 @@ import type { Offer } from '../offer.js';
 import { renderFactsCard } from '../cards/factsCard.js';
 import { writeFacts } from '../cards/factsText.js';
 import type { Flight } from '../../services/flights/port.js';
+import { nameAsAsked } from './flightQuery.js';
 import type { FlightDesk } from './flightForm.js';
 import type { DayChoice } from './lookUp.js';
 import { nameAgain } from './nameAgain.js';
@@ -20,18 +21,19 @@ export interface FoundFlight {
 /** How a flight stands, as card and text, and what one does next. */
 export async function answerFlight(
   desk: FlightDesk,
-  { flight, chosen, asked }: FoundFlight,
+  { flight, chosen, asked: said }: FoundFlight,
   { voice, passengerId }: SubmitContext,
 ): Promise<Submission> {
   const { language } = voice;
+  const asked = nameAsAsked(flight, said);
   const facts = viewFlight({ flight, asked, chosen, source: desk.flights.source }, voice);
-  const pick = { ...flight, flight: asked ?? flight.flight, departure: null };
+  const pick = { ...flight, flight: asked, departure: null };
   const again: Offer = {
-    words: nameAgain({ flight: pick.flight, pick }, flight.date, voice),
+    words: nameAgain({ flight: asked, pick }, flight.date, voice),
     lead: 'dialog:flight-status',
   };
   const watch =
-    desk.flightWatch && offerWatch(flight, pick.flight, await desk.flightWatch.list(passengerId), voice);
+    desk.flightWatch && offerWatch(flight, asked, await desk.flightWatch.list(passengerId), voice);
   return {
     kind: 'done',
     replies: [

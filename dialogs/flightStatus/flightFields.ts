@@ -148,9 +148,9 @@ function createPickField(): Field<FlightOption> {
     }),
     read(input, context, slots) {
       const chosen = matchChoices(input.text, list(slots, context), context.lexicon);
-      const values = chosen.map(({ value }) => value as FlightOption);
-      const exact = values.length > 1 ? values.filter((option) => fits(option, input)) : values;
-      const [first, ...others] = exact.length > 0 ? exact : values;
+      // What fits none of them asks for something else.
+      const values = chosen.map(({ value }) => value as FlightOption).filter((option) => fits(option, input));
+      const [first, ...others] = values;
       if (first === undefined) return { kind: 'rejected', problem: context.voice.say('form:noChoice') };
       if (others.length > 0) return { kind: 'ambiguous', values: [first, ...others] };
       return { kind: 'filled', value: first, used: input.text };
@@ -168,7 +168,10 @@ function listSynonyms({ flight, origin, destination, date, departure }: FlightOp
 }
 
 /** "From Wuhan" is the one that leaves there, though the other one goes there. */
-function fits({ origin, destination }: FlightOption, { entities }: FormInput): boolean {
+function fits({ flight, date, origin, destination }: FlightOption, { entities }: FormInput): boolean {
+  const { flights = [], dates = [] } = entities;
+  if (flights.some((named) => named.flight !== flight)) return false;
+  if (dates.some(({ dates: days }) => !days.includes(date))) return false;
   return (entities.places ?? []).every(({ role, code }) => {
     if (role === undefined) return true;
     const airport = role === 'origin' ? origin : destination;

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.js';
 import type { Voice } from '../form/voice.js';
 import type { FormDefinition, Slots, Submission, SubmitContext } from '../form/definition.js';
 import { FLIGHT_FIELDS } from './flightFields.js';
-import { offerOptions, readQuery, type FlightOption, type FlightQuery } from './flightQuery.js';
+import { nameAsAsked, offerOptions, readQuery, type FlightOption, type FlightQuery } from './flightQuery.js';
 import { lookUp, type LookUp } from './lookUp.js';
 import { offerPerson } from '../leads.js';
 import { answerFlight } from './answerFlight.js';
@@ -71,10 +71,7 @@ function conclude(
         : {
             kind: 'more',
             slots: { flight: null, pick: null },
-            text: voice.say('flight:none.flight', {
-              flight: query.flight,
-              day: showDay(found.date, voice.language),
-            }),
+            text: describeNoFlight(desk, query.flight, found.date, voice),
           };
     case 'unreachable':
     case 'out-of-range':
@@ -96,7 +93,17 @@ function describeSeveral(
   const [first] = flights;
   if (chosen === 'said' || first === undefined) return found;
   const values = { day: showDay(first.date, language), city: nameCity(first.origin, language) };
-  return `${found} ${say(`flight:several.${chosen}`, values)}`;
+  return `${found}\n\n${say(`flight:several.${chosen}`, values)}`;
+}
+
+function describeNoFlight(
+  { flights }: FlightDesk,
+  flight: string,
+  date: string,
+  { language, say }: Voice,
+): string {
+  const text = say('flight:none.flight', { flight, day: showDay(date, language) });
+  return flights.source.demo ? `${text}\n\n${say('flight:none.demo')}` : text;
 }
 
 function describeNoRoute(
@@ -129,7 +136,7 @@ function chooseNearest(flights: readonly Flight[], now: Date): readonly Flight[]
 }
 
 /** Under the number the passenger knows it by. */
-function toOption(flight: Flight, asked = flight.flight): FlightOption {
+function toOption(flight: Flight, asked: string | undefined): FlightOption {
   const { date, origin, destination, scheduledDeparture } = flight;
-  return { flight: asked, date, origin, destination, departure: scheduledDeparture };
+  return { flight: nameAsAsked(flight, asked), date, origin, destination, departure: scheduledDeparture };
 }

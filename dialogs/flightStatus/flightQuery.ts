@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Flight } from '../../services/flights/port.js';
 import type { Slots } from '../form/definition.js';
 
 const place = z.object({ code: z.string(), kind: z.enum(['city', 'airport']) });
@@ -36,6 +37,11 @@ export type FlightQuery = z.infer<typeof querySchema>;
 
 export function readQuery(slots: Slots): FlightQuery {
   return querySchema.parse(slots);
+}
+
+/** The number the passenger knows the flight by, where it is one of its numbers; else its own. */
+export function nameAsAsked({ flight, codeshares }: Flight, asked: string | undefined): string {
+  return asked !== undefined && codeshares.includes(asked) ? asked : flight;
 }
 
 const offeredSchema = z.object({ about: z.string(), options: z.array(option) });

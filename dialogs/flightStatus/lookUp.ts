@@ -3,7 +3,7 @@ import { getLocalDay } from '../../services/calendar.js';
 import { RedeyeError } from '../../services/errors.js';
 import { sortByDeparture } from '../../services/flights/derive.js';
 import type { Flight, Flights } from '../../services/flights/port.js';
-import type { FlightQuery, SaidPlace } from './flightQuery.js';
+import { nameAsAsked, type FlightQuery, type SaidPlace } from './flightQuery.js';
 import { readDaysIn, type DayContext } from './readDay.js';
 import { isUnderWay, shiftDay } from './underWay.js';
 
@@ -12,10 +12,10 @@ export type DayChoice = 'said' | 'today' | 'nearest';
 
 export type LookUp =
   | { readonly kind: 'found'; readonly flight: Flight; readonly chosen: DayChoice }
-  /** `legs`: the number has several; `days`: yesterday's is still under way; `route`: there are several. */
+  /** `legs`: the number has several; `days`: yesterday's is still under way; `route`: there are several; or both. */
   | {
       readonly kind: 'several';
-      readonly why: 'legs' | 'days' | 'route';
+      readonly why: 'legs' | 'days' | 'route' | 'routeDays';
       readonly flights: readonly Flight[];
       readonly chosen: DayChoice;
     }
@@ -73,19 +73,28 @@ class FlightSearch {
     const { now } = this.context;
     const guess = getLocalDay(now, this.guessZone());
     const found = await this.findOn(guess);
+    if (found.length === 0) return this.findAround(guess);
     const today = getLocalDay(now, findDepartureZone(found) ?? this.guessZone());
     const todays = today === guess ? found : await this.findOn(today);
+    if (todays.length === 0) return this.conclude(found, guess, 'nearest');
     const open = await this.findStillUnderWay(todays, today);
-    if (open.length > 0 && todays.length > 0) {
-      return { kind: 'several', why: 'days', flights: [...open, ...todays], chosen: 'said' };
-    }
-    if (todays.length > 0) return this.conclude(todays, today, 'today');
-    if (open.length > 0) return this.conclude(open, today, 'nearest');
-    for (const days of [1, -1]) {
-      const near = await this.findIfCovered(shiftDay(today, days));
-      if (near.length > 0) return this.conclude(near, today, 'nearest');
-    }
-    return { kind: 'none', date: today };
+    if (open.length === 0) return this.conclude(todays, today, 'today');
+    const why = this.query.flight === undefined ? 'routeDays' : 'days';
+    return { kind: 'several', why, flights: [...open, ...todays], chosen: 'said' };
+  }
+
+  /** None on the day it is at the desk: where the flight departs it may be another day. */
+  private async findAround(guess: string): Promise<LookUp> {
+    const { now } = this.context;
+    const after = await this.findIfCovered(shiftDay(guess, 1));
+    const before = await this.findIfCovered(shiftDay(guess, -1));
+    const zone = findDepartureZone([...after, ...before]) ?? this.guessZone();
+    const today = getLocalDay(now, zone);
+    const todays = [before, after].find(([first]) => first?.date === today);
+    if (todays !== undefined) return this.conclude(todays, today, 'today');
+    const open = before.filter((flight) => isUnderWay(flight, now));
+    const near = [open, after, before].find(({ length }) => length > 0) ?? [];
+    return this.conclude(near, guess, 'nearest');
   }
 
   /** Past midnight, "has it landed" may be asked of last night's flight. Once today's has left, it is today's. */
@@ -112,14 +121,18 @@ class FlightSearch {
     const [first, ...others] = flights;
     if (first === undefined) return { kind: 'none', date };
     if (others.length === 0) return { kind: 'found', flight: first, chosen };
-    const why = this.query.flight === undefined ? 'route' : 'legs';
+    const numbers = new Set(flights.map((flight) => nameAsAsked(flight, this.query.flight)));
+    const why = numbers.size === 1 ? 'legs' : 'route';
     return { kind: 'several', why, flights, chosen };
   }
 
   private async findOn(date: string): Promise<Flight[]> {
     this.date = date;
     const { flight, origin, destination } = this.query;
-    if (flight !== undefined) return this.preferPlaces(await this.flights.find({ flight, date }));
+    if (flight !== undefined) {
+      const legs = this.preferPlaces(await this.flights.find({ flight, date }));
+      if (legs !== undefined) return legs;
+    }
     if (origin === undefined || destination === undefined) return [];
     const route = { originKind: origin.kind, destinationKind: destination.kind, date };
     return sortByDeparture(
@@ -127,13 +140,17 @@ class FlightSearch {
     );
   }
 
-  /** Places said beside a number choose among its legs; where they fit none, the number stands. */
-  private preferPlaces(legs: Flight[]): Flight[] {
+  /**
+   * Places said beside a number choose among its legs. Where one fits none, the number stands; where a whole route does
+   * not, it was said of something else.
+   */
+  private preferPlaces(legs: Flight[]): Flight[] | undefined {
     const { origin, destination } = this.query;
     const fitting = legs.filter(
       (leg) => (!origin || isAt(leg.origin, origin)) && (!destination || isAt(leg.destination, destination)),
     );
-    return fitting.length > 0 ? fitting : legs;
+    if (fitting.length > 0) return fitting;
+    return legs.length > 0 && origin && destination ? undefined : legs;
   }
 
   private guessZone(): string {
