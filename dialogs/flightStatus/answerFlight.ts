@@ -4,7 +4,7 @@ import { renderFactsCard } from '../cards/factsCard.js';
 import { writeFacts } from '../cards/factsText.js';
 import type { Flight } from '../../services/flights/port.js';
 import { nameAsAsked } from './flightQuery.js';
-import type { FlightDesk } from './flightForm.js';
+import type { FlightDesk } from './flightDesk.js';
 import type { DayChoice } from './lookUp.js';
 import { nameAgain } from './nameAgain.js';
 import { listNextSteps } from './nextSteps.js';

@@ -3,7 +3,7 @@ import type { Reply } from '../reply.js';
 import type { Voice } from '../form/voice.js';
 import { showDay } from '../form/fields/showDay.js';
 import { getLocalDay } from '../../services/calendar.js';
-import type { FlightDesk } from './flightForm.js';
+import type { FlightDesk } from './flightDesk.js';
 import type { FlightQuery } from './flightQuery.js';
 import type { LookUp } from './lookUp.js';
 import { nameAgain } from './nameAgain.js';

@@ -1,9 +1,8 @@
-import type { Flight, Flights } from '../../services/flights/port.js';
-import type { FlightWatch } from '../../services/flights/flightWatch.js';
+import type { Flight } from '../../services/flights/port.js';
 import { nameCity } from '../../locales/places/index.js';
-import type { Desk } from '../desk.js';
 import type { Voice } from '../form/voice.js';
 import type { FormDefinition, Slots, Submission, SubmitContext } from '../form/definition.js';
+import type { FlightDesk } from './flightDesk.js';
 import { FLIGHT_FIELDS } from './flightFields.js';
 import { nameAsAsked, offerOptions, readQuery, type FlightOption, type FlightQuery } from './flightQuery.js';
 import { lookUp, type LookUp } from './lookUp.js';
@@ -15,12 +14,6 @@ import { showPlace } from './showMoment.js';
 
 /** As many flights as are easily chosen from. */
 const MOST_OPTIONS = 10;
-
-export interface FlightDesk extends Pick<Desk, 'translate' | 'answers' | 'clock' | 'timeZone'> {
-  readonly flights: Flights;
-  /** Without it, nobody is told of changes. */
-  readonly flightWatch?: Pick<FlightWatch, 'list'>;
-}
 
 /** Says how a flight stands: by its number or its route, today unless another day was said. */
 export function createFlightForm(desk: FlightDesk): FormDefinition {

@@ -6,7 +6,7 @@ import type { Voice } from '../form/voice.js';
 import type { FlightOption, SaidPlace } from './flightQuery.js';
 
 /** "Mon 23 Nov", 11月23日周一. */
-export function showShortDay(day: string, language: Language): string {
+function showShortDay(day: string, language: Language): string {
   return new Intl.DateTimeFormat(getIntlTag(language), {
     weekday: 'short',
     day: 'numeric',

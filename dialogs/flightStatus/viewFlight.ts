@@ -57,7 +57,7 @@ export function viewFlight(shown: FlightShown, voice: Voice): Facts {
 }
 
 /** The status in words, with the delay that matters now. */
-export function showHeadline(flight: Flight, voice: Voice): string {
+function showHeadline(flight: Flight, voice: Voice): string {
   const status = voice.say(`flight:status.${nameStatus(flight)}`);
   const minutes = getNotableDelay(flight);
   if (minutes === null) return status;
@@ -90,7 +90,7 @@ function chooseMood(flight: Flight): Facts['mood'] {
   return (getNotableDelay(flight) ?? 0) > 0 ? 'warning' : 'good';
 }
 
-export function showDelay(minutes: number, { say }: Voice): string {
+function showDelay(minutes: number, { say }: Voice): string {
   if (minutes === 0) return say('flight:onTime');
   return minutes > 0 ? say('flight:late', { minutes }) : say('flight:early', { minutes: -minutes });
 }

@@ -15,7 +15,7 @@ import type { Outcome } from '../outcome.js';
 import { showDay } from '../form/fields/showDay.js';
 import { offerStop, readTarget } from './watchOffers.js';
 
-export interface WatchDesk {
+interface WatchDesk {
   readonly desk: Desk;
   readonly flights: Flights;
   readonly watch: Pick<FlightWatch, 'subscribe' | 'unsubscribe' | 'list'>;
