@@ -2,9 +2,7 @@ import type { CaseDesk } from '../../services/cases/caseDesk.js';
 import type { CaseKind } from '../../services/cases/caseKinds.js';
 import { getStream, readReference } from '../../services/cases/references.js';
 import { RedeyeError } from '../../services/errors.js';
-import type { EventLog } from '../../services/eventLog.js';
-import { LowdbRecordCheck } from '../storage/lowdb/lowdbRecordCheck.js';
-import type { RecordFolderPlace } from '../storage/lowdb/recordFolder.js';
+
 import type { BrokenEvent, CheckedStream, RecordCheck } from '../storage/recordCheck.js';
 import { formatEvent, formatSummary, summariseCase, type CaseSummary } from './casesText.js';
 
@@ -63,15 +61,6 @@ export async function reportCheck(recordCheck: RecordCheck, reference: string | 
   const verdict = broken.length === 0 ? 'all as written' : `${String(broken.length)} streams do not hold`;
   lines.push(`${String(streams)} streams, ${String(events)} events: ${verdict}`);
   return { json: { streams, events, broken }, lines, isWell: broken.length === 0 };
-}
-
-/** Of streams that lie in files. */
-export function reportVerification(
-  log: Pick<EventLog, 'read' | 'list'>,
-  place: RecordFolderPlace,
-  reference: string | undefined,
-): Promise<Report> {
-  return reportCheck(new LowdbRecordCheck(log, place), reference);
 }
 
 async function* chooseStreams(

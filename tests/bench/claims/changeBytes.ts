@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { reportVerification } from '../../../bot/cli/casesReading.js';
+import { reportCheck } from '../../../bot/cli/casesReading.js';
 import { LowdbEventLog } from '../../../bot/storage/lowdb/lowdbEventLog.js';
 import { placeEvents } from '../../../bot/storage/lowdb/openDataDirectory.js';
 import { getFirstVersion } from '../../../bot/storage/lowdb/segment.js';
@@ -16,7 +16,7 @@ interface StoredByte {
 
 /** Whether `cases verify` finds the whole directory as it was written. */
 export async function verifyAll(directory: string): Promise<{ isWell: boolean; lines: readonly string[] }> {
-  return reportVerification(openCheck(directory), undefined);
+  return reportCheck(openCheck(directory), undefined);
 }
 
 /**
@@ -44,7 +44,7 @@ export async function changeBytes(directory: string, times: number): Promise<str
 }
 
 async function findBroken(directory: string): Promise<BrokenEvent | undefined> {
-  const { json, isWell } = await reportVerification(openCheck(directory), undefined);
+  const { json, isWell } = await reportCheck(openCheck(directory), undefined);
   const { broken } = json as { broken: BrokenEvent[] };
   return !isWell && broken.length === 1 ? broken[0] : undefined;
 }
