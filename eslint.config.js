@@ -5,7 +5,10 @@ import tseslint from 'typescript-eslint';
 const HAN = '[\\u3400-\\u9fff]';
 const noSentencesInCode = [
   { selector: `Literal[value=/${HAN}/]`, message: 'Words people read belong in locales/ or faq/.' },
-  { selector: `TemplateElement[value.raw=/${HAN}/]`, message: 'Words people read belong in locales/ or faq/.' },
+  {
+    selector: `TemplateElement[value.raw=/${HAN}/]`,
+    message: 'Words people read belong in locales/ or faq/.',
+  },
 ];
 const noDefaultExports = {
   selector: 'ExportDefaultDeclaration',

@@ -17,7 +17,7 @@ export interface SoftmaxOptions {
   readonly seed: number;
 }
 
-export const SOFTMAX_OPTIONS: SoftmaxOptions = {
+const SOFTMAX_OPTIONS: SoftmaxOptions = {
   epochs: 7,
   learningRate: 0.4,
   dropout: 0.5,

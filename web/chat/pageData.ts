@@ -10,8 +10,7 @@ export type WordKey = Paths<typeof english>;
 
 export type PageWords = Readonly<Record<WordKey, string>>;
 
-const QUICK_STARTS = ['flightStatus', 'baggage', 'complaint', 'person'] as const;
-export type QuickStart = (typeof QUICK_STARTS)[number];
+export type QuickStart = 'flightStatus' | 'baggage' | 'complaint' | 'person';
 
 /** What the server puts into the page for its script. */
 export interface PageData {
