@@ -9,7 +9,6 @@ import { SegmentFiles } from './segmentFiles.js';
 import { getFirstVersion } from './segment.js';
 import { isMissing } from './systemError.js';
 
-
 /** Checks every stream there is, whatever its kind. Reads only, and may run beside the service. */
 export async function* verifyStreams(
   log: Pick<EventLog, 'read' | 'list'>,
