@@ -54,10 +54,19 @@ export class PostgresStorage implements Storage {
     const digests = items.map(([key]) => digestName(key));
     const written = items.map(([, { eTag: _believed, ...item }]) => JSON.stringify(item));
     const eTags = items.map(() => this.createId());
-    await this.database.transact(async (query) => {
-      await checkETags(query, digests, items);
-      await query(WRITE, [digests, items.map(([key]) => encodeName(key)), written, eTags]);
-    });
+    const store = (): Promise<void> =>
+      this.database.transact(async (query) => {
+        await checkETags(query, digests, items);
+        await query(WRITE, [digests, items.map(([key]) => encodeName(key)), written, eTags]);
+      });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await store();
+      } catch (error) {
+        // Rows that are new cannot be locked in order with those there are: one of two writers is sent back.
+        if (!isDeadlock(error) || attempt === ATTEMPTS) throw error;
+      }
+    }
   }
 
   async delete(keys: string[]): Promise<void> {
@@ -75,6 +84,14 @@ async function checkETags(query: Query, digests: Buffer[], items: [string, Store
     if (!believed || believed === '*' || current === undefined || current === believed) continue;
     throw new RedeyeError('storage.conflict', `state "${key}" was changed since it was read`);
   }
+}
+
+const ATTEMPTS = 10;
+const DEADLOCK = '40P01';
+
+function isDeadlock(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return cause?.code === DEADLOCK;
 }
 
 // botbuilder's callers are JavaScript too, and expect this error.
