@@ -137,7 +137,7 @@ export function describeAgenda(name: string, create: () => Promise<AgendaUnderTe
         fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
           for (const each of ['a', 'b', 'c']) await agenda.cancel(each);
           const table = new Map<string, number>();
-          // Time only goes forward.
+          // Time only goes forward in a run; each run begins where the clock was put back and the agenda was not.
           let now = -3000;
           for (const { do: what, key: on, minutes: value } of steps) {
             if (what === 'schedule') {

@@ -16,9 +16,12 @@ const recordSchema = z.object({
   attempts: z.int().nonnegative(),
   token: z.string(),
   /** The folder its marker lies in. */
-  day: z.iso.date(),
+  day: z.string(),
 });
 type AgendaRecord = z.infer<typeof recordSchema>;
+
+/** The folder of what was late already when it was scheduled: read at each start, whatever the clock says then. */
+const LATE = '0000-late';
 
 const markerSchema: z.ZodType<object> = z.object({});
 
@@ -32,7 +35,7 @@ export class LowdbAgenda implements Agenda {
   private readonly listeners = new Listeners<Date>();
   /** Entries whose day has come. */
   private readonly today = new Map<string, AgendaRecord>();
-  /** Markers up to this day were read; new ones are put there at the earliest. */
+  /** Markers up to this day were read, and none is put before it: folders of earlier days can only become empty. */
   private readThrough = '';
 
   constructor(
@@ -103,7 +106,7 @@ export class LowdbAgenda implements Agenda {
     before: AgendaRecord | undefined,
   ): Promise<void> {
     const dueDay = entry.due.slice(0, 10);
-    const day = dueDay < this.readThrough ? this.readThrough : dueDay;
+    const day = dueDay < this.readThrough ? LATE : dueDay;
     const record = { ...entry, day };
     if (before?.day !== day) await this.openDay(day).write(key, {});
     await this.records.write(key, record);
@@ -132,7 +135,8 @@ export class LowdbAgenda implements Agenda {
       this.readThrough = before;
       throw error;
     }
-    await this.sweepDays(days.filter((day) => day < through));
+    // Not those of the day that ends now: something may just be on its way there.
+    await this.sweepDays(days.filter((day) => day !== LATE && day < before));
   }
 
   private async readDay(day: string): Promise<void> {

@@ -33,6 +33,7 @@ describe('LowdbAgenda', () => {
     const [done] = await agenda.takeDue(new Date('2026-12-01T13:00:00Z'), 1);
     await agenda.settle(done!);
     expect(await agenda.takeDue(new Date('2026-12-03T00:00:00Z'), 9)).toMatchObject([{ key: 'left' }]);
+    await agenda.takeDue(new Date('2026-12-04T00:00:00Z'), 9);
     expect(await listDays()).toEqual(['2026-12-02', '2027-01-01']);
   });
 
