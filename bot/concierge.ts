@@ -5,7 +5,7 @@ import {
   type StatePropertyAccessor,
   type TurnContext,
 } from 'botbuilder';
-import { DialogSet, DialogTurnStatus, type DialogState } from 'botbuilder-dialogs';
+import { DialogSet, DialogTurnStatus, type DialogState } from '../dialogs/sdkDialogs.js';
 import { z } from 'zod';
 import { confirmLanguage } from '../dialogs/answering/switchLanguage.js';
 import { welcome } from '../dialogs/answering/welcome.js';

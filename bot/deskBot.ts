@@ -1,5 +1,5 @@
 import { ConversationState, type BotAdapter, type Storage } from 'botbuilder';
-import type { DialogState } from 'botbuilder-dialogs';
+import type { DialogState } from '../dialogs/sdkDialogs.js';
 import type { Logger } from 'pino';
 import type { ConversationData } from '../dialogs/conversationData.js';
 import type { Desk } from '../dialogs/desk.js';

@@ -1,5 +1,5 @@
 import { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from './sdkDialogs.js';
 import { getLocalDay } from '../services/calendar.js';
 import type { Json } from '../services/eventLog.js';
 import type { Entities } from '../faq/understanding/entities.js';
