@@ -45,7 +45,7 @@ export function followMeaning(text: string, understood: Meant, scene: Scene): Fo
 /** Where a button leads. */
 export function followLead(lead: Exclude<Lead, 'form'>, scene: Scene): Promise<Following> | Following {
   const { desk, passenger, data } = scene;
-  if (lead === 'none-of-these') return acceptNoneMeant(passenger, desk);
+  if (lead === 'none-of-these') return acceptNoneMeant(passenger, desk, scene);
   if (lead === 'helpful' || lead === 'not-helpful') {
     return data.lastAnswer === undefined
       ? followRoute({ route: 'none', candidates: [] }, scene)

@@ -7,8 +7,10 @@ import {
   type DialogEvent,
   type DialogInstance,
   type DialogTurnResult,
-} from 'botbuilder-dialogs';
+} from './sdkDialogs.js';
 import type { DialogName, Route } from '../faq/understanding/route.js';
+import { askBeside, dropRoute } from './answering/askBeside.js';
+import { findClarifiedLead } from './answering/readClarified.js';
 import { replyToUnreadable } from './answering/replyToUnreadable.js';
 import { findNoticeLead } from './caseNotices.js';
 import type { ConversationData } from './conversationData.js';
@@ -17,6 +19,7 @@ import { respondToEmergency } from './emergency/respondToEmergency.js';
 import type { Desk, Passenger } from './desk.js';
 import { followLead, followMeaning, type Following } from './following.js';
 import { FormLexicon } from './form/lexicon.js';
+import { createVoice } from './form/voice.js';
 import { FormDialog, type FormOpening, type FormResult } from './formDialog.js';
 import { LANGUAGES } from '../locales/language.js';
 import { describeWatcher } from './flightStatus/describeWatcher.js';
@@ -110,6 +113,7 @@ export class MainDialog extends ComponentDialog {
     await this.dropUnknown(inner);
     const lead =
       findOfferedLead(turn.text, turn.data.offers, this.desk.translate) ??
+      findClarifiedLead(turn.text, turn.data, this.lexicon) ??
       findWatchLead(turn, this.lexicon) ??
       findNoticeLead(turn.text, turn.understood.entities, this.desk.translate);
     const emergency = findEmergency(turn.text, this.lexicon);
@@ -172,15 +176,24 @@ export class MainDialog extends ComponentDialog {
    * this one is left.
    */
   private async answerAside(inner: DialogContext, turn: Turn, lead?: Lead): Promise<void> {
-    const following = await this.choose(inner.context, turn, lead, { aside: true });
+    const understood = dropRoute(turn.understood, `dialog:${inner.activeDialog?.id}`);
+    const following = await this.choose(inner.context, { ...turn, understood }, lead, { aside: true });
     if ('begin' in following) {
       turn.wish = this.nameWish(`dialog:${following.begin}`, turn);
       await inner.continueDialog();
       return;
     }
     this.note(turn, following);
-    const asksBack = following.replies.at(-1)?.expectsAnswer ?? false;
-    if (!asksBack) await inner.repromptDialog();
+    const asked = following.replies.at(-1);
+    const spoken = turn.replies.length;
+    await inner.repromptDialog();
+    if (!asked?.expectsAnswer) return;
+    const [open] = turn.replies.splice(spoken);
+    turn.replies[spoken - 1] = askBeside(
+      asked,
+      open,
+      createVoice(this.desk.translate, turn.data.language.current),
+    );
   }
 
   private async follow(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {

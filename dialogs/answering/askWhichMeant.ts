@@ -29,8 +29,17 @@ export function askWhichMeant(
   };
 }
 
-/** The passenger meant none of what was offered. */
-export function acceptNoneMeant({ language }: Passenger, desk: Desk): Outcome {
+/** The passenger meant none of what was offered; as an `aside`, what is being done goes on. */
+export function acceptNoneMeant(
+  { language }: Passenger,
+  desk: Desk,
+  { aside = false }: { readonly aside?: boolean } = {},
+): Outcome {
+  if (aside) {
+    return {
+      replies: [{ text: desk.translate(language, 'form:aside.noneMeant'), trace: { route: 'clarify' } }],
+    };
+  }
   return {
     replies: [
       {

@@ -1,13 +1,13 @@
-import { normaliseText } from '../../faq/understanding/normalise.js';
 import type { Field } from './definition.js';
-import type { FormLexicon } from './lexicon.js';
+import { isOneQuestion } from './questions.js';
 import type { FormTurn } from './step.js';
-import { findStart } from './wording.js';
 
 /** How sure understanding must be to leave a question for another: by what the field could make of the words. */
 const CLEAR = { story: 0.85, anything: 0.6, nothing: 0.5 };
 /** And where the words do not ask anything, but the field cannot use them. */
 const STATED = 0.75;
+/** What asks back interrupts more than what answers. */
+const STATED_UNCLEARLY = 0.85;
 const CERTAIN = 0.95;
 /** Figures alone ask nothing. */
 const WORD = /\p{Script=Han}|\p{L}{2}/u;
@@ -38,24 +38,9 @@ export function isLikelyAside({ input, meaning, definition, context }: FormTurn)
   const { route, score } = meaning;
   if (route === 'none' || route === `dialog:${definition.name}` || !WORD.test(input.text)) return false;
   if (isOneQuestion(input.text, context.lexicon)) return score >= CLEAR.nothing;
-  return route !== 'clarify' && score >= STATED;
+  return score >= (route === 'clarify' ? STATED_UNCLEARLY : STATED);
 }
 
 function isQuestionRoute(route: string): boolean {
   return route === 'clarify' || route.startsWith('faq:') || route.startsWith('dialog:');
-}
-
-const ENDS = /[.!?\u3002\uff01\uff1f\n]+/;
-
-function isOneQuestion(text: string, lexicon: FormLexicon): boolean {
-  const sentences = text.split(ENDS).filter((sentence) => sentence.trim() !== '');
-  if (sentences.length !== 1) return false;
-  if (/[?\uff1f]/.test(text)) return true;
-  const plain = normaliseText(text);
-  const words = lexicon.list('commands:questions');
-  const isHan = /\p{Script=Han}/u;
-  return (
-    words.some((word) => isHan.test(word) && plain.includes(word)) ||
-    (findStart(plain, words) !== undefined && plain.split(' ').length > 2)
-  );
 }

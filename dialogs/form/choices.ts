@@ -23,7 +23,7 @@ export function matchChoices(
     (choice, index) => labels[index] === plain || splitWords(choice.synonyms ?? '').includes(plain),
   );
   if (exact.length > 0) return exact;
-  const position = readPosition(plain, choices.length, lexicon);
+  const position = findPosition(plain, choices.length, lexicon);
   if (position !== undefined) return choices.slice(position, position + 1);
   const named = choices.filter((choice, index) => isNamed(plain, labels[index] ?? '', choice.synonyms));
   if (named.length > 0) return named;
@@ -42,7 +42,7 @@ function isNamed(text: string, label: string, synonyms = ''): boolean {
 }
 
 /** "2", "the second one", 第二个, "the last": the place meant, from 0; undefined where no place is named, or none there is. */
-function readPosition(text: string, count: number, lexicon: FormLexicon): number | undefined {
+export function findPosition(text: string, count: number, lexicon: FormLexicon): number | undefined {
   const around = lexicon.list('commands:aroundOrdinals');
   const core = dropEnd(dropStart(dropStart(text, around), around), around);
   const forms = [text, core, dropStart(text, around)];

@@ -1,7 +1,9 @@
 import { normaliseText } from '../../../faq/understanding/normalise.js';
 import { toSimplified } from '../../../locales/chineseScripts.js';
 import type { Field } from '../definition.js';
+import { isOneQuestion } from '../questions.js';
 import { readYesNo } from '../yesNo.js';
+import type { FormLexicon } from '../lexicon.js';
 import { dropStart } from '../wording.js';
 import { describeField, type FieldOptions } from './fieldWords.js';
 
@@ -15,6 +17,7 @@ const HAN_NAME = /^[\p{Script=Han}\u00b7\u30fb]{2,20}$/u;
 const LONGEST = 60;
 const MOST_WORDS = 6;
 const LONGEST_INTRODUCTION = 4;
+const LEAST_QUESTION = 5;
 
 /** A passenger's name as they write it. */
 export function createNameField(options: FieldOptions): Field<string> {
@@ -23,12 +26,18 @@ export function createNameField(options: FieldOptions): Field<string> {
     open: true,
     read({ text }, { voice, lexicon }) {
       const name = dropIntroduction(text, lexicon.list('form:fields.name.introductions'));
-      return isName(name) && readYesNo(name, lexicon) === undefined
+      const isTaken = isName(name) && readYesNo(name, lexicon) === undefined && !isAsked(name, lexicon);
+      return isTaken
         ? { kind: 'filled', value: name, used: name }
         : { kind: 'rejected', problem: voice.say('form:fields.name.problem') };
     },
     show: (value) => value,
   };
+}
+
+/** A question in Chinese has the form of a name (能带充电宝吗); in letters, May and Will are names. */
+function isAsked(name: string, lexicon: FormLexicon): boolean {
+  return /^\p{Script=Han}/u.test(name) && [...name].length >= LEAST_QUESTION && isOneQuestion(name, lexicon);
 }
 
 /** "My name is Mary O'Neill", 我叫李梅: what follows. */

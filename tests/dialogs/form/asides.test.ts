@@ -47,7 +47,8 @@ describe('isLikelyAside', () => {
     ['how big may my bag be', 'faq:a.b', 0.45, false],
     ['in the morning', 'faq:a.b', 0.55, false],
     ['lost property desk', 'faq:a.b', 0.8, true],
-    ['refund', 'clarify', 0.9, false],
+    ['refund', 'clarify', 0.8, false],
+    ['refund', 'clarify', 0.9, true],
     ['When do I get my refund?', 'clarify', 0.9, true],
     ['xyzzy', 'none', 0.9, false],
   ])('%s: %s %d', (text, route, score, expected) => {

@@ -37,6 +37,10 @@ describe('a name', () => {
     ['不用了', 'rejected'],
     ['a@b.example', 'rejected'],
     ['Why do you want to know all of that about me', 'rejected'],
+    ['能带充电宝吗', 'rejected'],
+    ['多久能找到', 'rejected'],
+    ['May Will Lee', 'May Will Lee'],
+    ['我叫李几何', '李几何'],
     ['', 'rejected'],
   ])('%s', (text, value) => expect(read(field, text)).toBe(value));
 });
