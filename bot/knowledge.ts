@@ -4,6 +4,7 @@ import { AnswerBook } from '../faq/answerBook.js';
 import { listExamples } from '../faq/corpus.js';
 import { formatProblem } from '../faq/corpusError.js';
 import { LiveCorpus } from '../faq/liveCorpus.js';
+import { ParsedFiles } from '../faq/parsedFiles.js';
 import { extractEntities } from '../faq/understanding/extractEntities.js';
 import { LiveUnderstanding } from '../faq/understanding/liveUnderstanding.js';
 import { createModelCache } from '../faq/understanding/modelCache.js';
@@ -29,7 +30,7 @@ export async function openKnowledge(
   onProgress?: OnProgress,
 ): Promise<Knowledge> {
   const { translate, interpolate } = loadWords();
-  const corpus = await LiveCorpus.load(config.faqDir);
+  const corpus = await LiveCorpus.load(config.faqDir, new ParsedFiles(join(config.dataDir, 'parsed')));
   const cache = createModelCache(join(config.dataDir, 'models'));
   const understanding = await LiveUnderstanding.learn(
     listExamples(corpus.current),

@@ -5,6 +5,7 @@ import { getWrittenLanguage, type Language } from '../locales/language.js';
 import { findCorpusProblems } from './checkCorpus.js';
 import { CorpusError, type CorpusProblem } from './corpusError.js';
 import { listPlaceholders, policySchema, readPolicyPath, type PolicyNode } from './policy.js';
+import type { ParsedFiles } from './parsedFiles.js';
 import { describeIssues, readYaml, type YamlFile } from './readYaml.js';
 import { chooseEntrySchema, type Article, type Lead, type Placed } from './schema.js';
 import type { Route } from './understanding/route.js';
@@ -29,7 +30,7 @@ export interface Example {
  * Loads a corpus folder: YAML files in `content/` (or, without that folder, in the folder itself) and `policy.yaml`
  * beside them. Throws a `CorpusError` that lists every problem with file, line, entry and what is expected.
  */
-export async function loadCorpus(folder: string): Promise<Corpus> {
+export async function loadCorpus(folder: string, parsed?: ParsedFiles): Promise<Corpus> {
   const { contentFolder, policyFile } = await locate(folder);
   const names = (await readdir(contentFolder))
     .filter((name) => /\.ya?ml$/.test(name) && name !== 'policy.yaml')
@@ -39,6 +40,7 @@ export async function loadCorpus(folder: string): Promise<Corpus> {
   const files = await readAll(
     names.map((name) => join(contentFolder, name)),
     folder,
+    parsed,
   );
   const policyYaml = policyFile === undefined ? undefined : await readYaml(policyFile, 'policy.yaml');
 
@@ -117,12 +119,12 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** All files are read before any of them is blamed, so that an editor sees every broken one at once. */
-async function readAll(paths: readonly string[], folder: string): Promise<YamlFile[]> {
+async function readAll(paths: readonly string[], folder: string, parsed?: ParsedFiles): Promise<YamlFile[]> {
   const files: YamlFile[] = [];
   const problems: CorpusProblem[] = [];
   for (const path of paths) {
     try {
-      files.push(await readYaml(path, relative(folder, path)));
+      files.push(await readYaml(path, relative(folder, path), parsed));
     } catch (error) {
       if (!(error instanceof CorpusError)) throw error;
       problems.push(...error.problems);

@@ -2,6 +2,7 @@ import { watch } from 'chokidar';
 import { checkAirlineFacts } from './airlineFacts.js';
 import { loadCorpus, type Corpus } from './corpus.js';
 import { CorpusError } from './corpusError.js';
+import type { ParsedFiles } from './parsedFiles.js';
 
 const SETTLE_MS = 150;
 
@@ -17,11 +18,12 @@ export class LiveCorpus {
   private constructor(
     private readonly folder: string,
     private corpus: Corpus,
+    private readonly parsed?: ParsedFiles,
   ) {}
 
   /** Fails with a `CorpusError` when the files are not in order at the start. */
-  static async load(folder: string): Promise<LiveCorpus> {
-    return new LiveCorpus(folder, checkAirlineFacts(await loadCorpus(folder)));
+  static async load(folder: string, parsed?: ParsedFiles): Promise<LiveCorpus> {
+    return new LiveCorpus(folder, checkAirlineFacts(await loadCorpus(folder, parsed)), parsed);
   }
 
   get current(): Corpus {
@@ -51,7 +53,7 @@ export class LiveCorpus {
 
   private async reload(events: CorpusEvents): Promise<void> {
     try {
-      this.corpus = checkAirlineFacts(await loadCorpus(this.folder));
+      this.corpus = checkAirlineFacts(await loadCorpus(this.folder, this.parsed));
     } catch (error) {
       const problem =
         error instanceof CorpusError

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { CorpusError, type CorpusProblem } from './corpusError.js';
+import type { ParsedFiles } from './parsedFiles.js';
 
 /** A parsed file that still knows on which line each value stands. */
 export interface YamlFile {
@@ -10,9 +11,13 @@ export interface YamlFile {
   findLine(path: readonly PropertyKey[]): number | undefined;
 }
 
-/** Reads one YAML file; a syntax error is a `CorpusError` with its line. */
-export async function readYaml(path: string, name: string): Promise<YamlFile> {
+/** Reads one YAML file; a syntax error is a `CorpusError` with its line. Takes it from `parsed` where it is there. */
+export async function readYaml(path: string, name: string, parsed?: ParsedFiles): Promise<YamlFile> {
   const text = await readFile(path, 'utf8');
+  const known = await parsed?.find(name, text);
+  // The parsed form is many times the text; lines are asked for only when something is wrong.
+  const findLineAgain = (valuePath: readonly PropertyKey[]) => findLine(parse(text), valuePath);
+  if (known) return { name, value: known.value, findLine: findLineAgain };
   const { document, lines } = parse(text);
   const problems = document.errors.map(({ message, pos }): CorpusProblem => ({
     file: name,
@@ -20,12 +25,9 @@ export async function readYaml(path: string, name: string): Promise<YamlFile> {
     message: message.split('\n')[0] ?? message,
   }));
   if (problems.length > 0) throw new CorpusError(problems);
-  return {
-    name,
-    value: document.toJS() as unknown,
-    // The parsed form is many times the text; lines are asked for only when something is wrong.
-    findLine: (valuePath) => findLine(parse(text), valuePath),
-  };
+  const value = document.toJS() as unknown;
+  await parsed?.keep(name, text, value);
+  return { name, value, findLine: findLineAgain };
 }
 
 interface Parsed {
