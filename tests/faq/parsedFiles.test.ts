@@ -36,11 +36,14 @@ describe('ParsedFiles', () => {
     expect(await readdir(path.join(directory, 'parsed'))).toEqual(['content%2Fa.yaml.json']);
   });
 
-  it.each(['', '{"digest":', '[]', '{"value":1}'])('makes nothing of a damaged file (%j)', async (content) => {
-    await read();
-    await writeFile(path.join(directory, 'parsed', 'content%2Fa.yaml.json'), content);
-    expect(await read()).toEqual(['one', 2]);
-  });
+  it.each(['', '{"digest":', '[]', '{"value":1}'])(
+    'makes nothing of a damaged file (%j)',
+    async (content) => {
+      await read();
+      await writeFile(path.join(directory, 'parsed', 'content%2Fa.yaml.json'), content);
+      expect(await read()).toEqual(['one', 2]);
+    },
+  );
 
   it('goes on without where nothing can be kept', async () => {
     await writeFile(path.join(directory, 'parsed'), 'in the way');
