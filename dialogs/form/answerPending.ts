@@ -1,5 +1,5 @@
 import type { Json } from '../../services/eventLog.js';
-import { matchChoices } from './choices.js';
+import { isOneOf, matchChoices } from './choices.js';
 import { findCommand } from './commands.js';
 import { findNamedField } from './correction.js';
 import type { Field } from './definition.js';
@@ -63,13 +63,22 @@ function stay(turn: FormTurn, state: FormState): FormStep {
 
 function answerChange(turn: FormTurn, state: FormState): FormStep | undefined {
   const { definition, context, input } = turn;
+  if (isNothing(turn)) return { state, speech: promptAgain(turn, state) };
   const fields = listApplicable(definition, state.slots);
-  const named = findNamedField(input, fields, context.lexicon);
-  if (named !== undefined && named.rest.text === '') return askFor(turn, state, named.field);
   const choices = fields.map((field) => ({ value: field.name, label: field.label(context.voice) }));
+  const named = isOneOf(input.text, choices) ? undefined : findNamedField(input, fields, context.lexicon);
+  if (named !== undefined && named.rest.text === '') return askFor(turn, state, named.field);
   const chosen = matchChoices(input.text, choices, context.lexicon);
   const field = chosen.length === 1 ? findField(definition, chosen[0]?.value as string) : undefined;
   return field && named === undefined ? askFor(turn, state, field) : undefined;
+}
+
+/** Nothing is to be changed after all. */
+function isNothing({ input, context }: FormTurn): boolean {
+  const { lexicon } = context;
+  if (readYesNo(input.text, lexicon) === 'no') return true;
+  const command = findCommand(input.text, lexicon);
+  return command === 'keep' || command === 'continue' || command === 'back';
 }
 
 function answerWhich(

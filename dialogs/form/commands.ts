@@ -18,10 +18,19 @@ export type Command = (typeof COMMANDS)[number];
 
 /** The buttons' words that are not among the command words themselves. */
 const BUTTONS: Partial<
-  Record<Command, 'form:buttons.help' | 'form:buttons.keep' | 'desk:quickStarts.person'>
+  Record<
+    Command,
+    | 'form:buttons.help'
+    | 'form:buttons.keep'
+    | 'form:buttons.change'
+    | 'form:buttons.changeNothing'
+    | 'desk:quickStarts.person'
+  >
 > = {
   help: 'form:buttons.help',
   keep: 'form:buttons.keep',
+  change: 'form:buttons.change',
+  continue: 'form:buttons.changeNothing',
   person: 'desk:quickStarts.person',
 };
 

@@ -36,7 +36,7 @@ export function listButtons({ context }: Asking, state: FormState, field: Field)
   ];
 }
 
-/** Every value, to be confirmed, with a button to change each. */
+/** Every value, to be confirmed; what can be changed is one button further, so that a phone shows them all. */
 export function promptReview({ definition, context }: Asking, state: FormState): FormSpeech {
   const { voice } = context;
   const fields = listApplicable(definition, state.slots);
@@ -53,7 +53,7 @@ export function promptReview({ definition, context }: Asking, state: FormState):
     ],
     buttons: [
       voice.say('form:buttons.file'),
-      ...listChanges(fields, context),
+      voice.say('form:buttons.change'),
       voice.say('form:buttons.cancel'),
     ],
   };
@@ -77,8 +77,8 @@ function promptPending(form: Asking, state: FormState, pending: Pending): FormSp
       return {
         paragraphs: [say('form:changeAsk')],
         buttons: [
-          ...listChanges(listApplicable(definition, state.slots), context),
-          say('form:buttons.cancel'),
+          ...listApplicable(definition, state.slots).map((field) => field.label(context.voice)),
+          say('form:buttons.changeNothing'),
         ],
       };
     case 'which': {
@@ -116,8 +116,4 @@ export function nameValues(fields: readonly Field[], slots: Slots, { voice }: Fo
       return voice.say('form:notedOne', { field: field.label(voice), value: shown });
     })
     .join(voice.say('form:andBetween'));
-}
-
-function listChanges(fields: readonly Field[], { voice }: FormContext): string[] {
-  return fields.map((field) => voice.say('form:buttons.change', { field: field.label(voice) }));
 }

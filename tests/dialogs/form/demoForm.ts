@@ -25,7 +25,7 @@ export const demoForm: FormDefinition = {
       name: 'kind',
       ask: 'desk:clarify.prompt',
       label: 'desk:routes.flight-status',
-      names: 'form:buttons.change',
+      names: 'desk:clarify.noneOfThese',
       help: 'desk:clarify.afterNone',
       choices: [
         { value: 'yes', label: 'form:buttons.yes' },
