@@ -7,7 +7,7 @@ import { launchBrowser } from './launchBrowser.js';
 import { Service } from './service.js';
 
 const FAILURES = fileURLToPath(new URL('./failures/', import.meta.url));
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export type Visit = BrowserContextOptions & {
   /** Complaints in the browser's console that this visit is about. */

@@ -65,7 +65,8 @@ export class Streams {
     for (const socket of this.sockets.clients) {
       socket.close(GOING_AWAY);
       // A client that is gone without a word would hold up the stop for as long as its system takes to notice.
-      setTimeout(() => socket.terminate(), FAREWELL_MS);
+      const farewell = setTimeout(() => socket.terminate(), FAREWELL_MS);
+      socket.once('close', () => clearTimeout(farewell));
     }
     this.sockets.close();
   }
