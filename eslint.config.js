@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 // Words for passengers and agents live in locales/ and faq/: a Chinese character in code is one that escaped.
@@ -19,7 +20,7 @@ export default tseslint.config(
   { ignores: ['node_modules/', 'data/', 'coverage/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -46,6 +47,7 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', noDefaultExports],
     },
   },
+  { files: ['web/**/*.tsx', 'web/desk/**/*.ts'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['**/*.js'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },

@@ -1,3 +1,4 @@
+import type agents from './en/agents.json';
 import type assistance from './en/assistance.json';
 import type caseNotices from './en/caseNotices.json';
 import type caseStatus from './en/caseStatus.json';
@@ -9,10 +10,13 @@ import type desk from './en/desk.json';
 import type emergency from './en/emergency.json';
 import type flight from './en/flight.json';
 import type form from './en/form.json';
+import type handoff from './en/handoff.json';
+import type survey from './en/survey.json';
 import type web from './en/web.json';
 
 /** Every namespace is a file of that name in `en/` and `zh-Hans/`. */
 interface Namespaces {
+  agents: typeof agents;
   assistance: typeof assistance;
   caseNotices: typeof caseNotices;
   caseStatus: typeof caseStatus;
@@ -24,6 +28,8 @@ interface Namespaces {
   emergency: typeof emergency;
   flight: typeof flight;
   form: typeof form;
+  handoff: typeof handoff;
+  survey: typeof survey;
   web: typeof web;
 }
 
