@@ -47,7 +47,7 @@ export function composeActivity(reply: Reply, language: Language, channelId?: st
     inputHint: reply.expectsAnswer ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     channelData: {
       redeye: reply.trace,
-      ...(card && { messageBack: { displayText: card.summary } }),
+      ...(card && { messageBack: { displayText: card.caption } }),
     },
     ...(card && { attachments: [{ contentType: card.contentType, content: card.content }] }),
     ...(actions.length === 0 ? {} : { suggestedActions: { to: [], actions } }),

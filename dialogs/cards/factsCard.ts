@@ -23,12 +23,14 @@ export interface Facts {
 export interface Card {
   readonly contentType: 'application/vnd.microsoft.card.adaptive';
   readonly content: Readonly<Record<string, unknown>>;
-  /** What stands beside the card in place of the text, and is spoken. */
+  /** What is spoken. */
   readonly summary: string;
+  /** What stands above the card in place of the text: nothing that the card says again. */
+  readonly caption: string;
 }
 
-/** An Adaptive Card of one column, so that it fits a phone. */
-export function renderFactsCard(facts: Facts, language: Language): Card {
+/** An Adaptive Card of one column, so that it fits a phone, under a few words that announce it. */
+export function renderFactsCard(facts: Facts, caption: string, language: Language): Card {
   const { title, headline, mood, notes, sections, footnotes } = facts;
   const body = [
     { ...block(title), weight: 'bolder', size: 'medium', style: 'heading' },
@@ -52,6 +54,7 @@ export function renderFactsCard(facts: Facts, language: Language): Card {
     contentType: 'application/vnd.microsoft.card.adaptive',
     content,
     summary: `${title}\n\n**${headline}**`,
+    caption,
   };
 }
 

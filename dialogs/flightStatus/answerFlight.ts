@@ -39,7 +39,7 @@ export async function answerFlight(
     replies: [
       {
         text: writeFacts(facts, voice),
-        card: renderFactsCard(facts, language),
+        card: renderFactsCard(facts, voice.say('flight:caption'), language),
         offers: [
           ...(watch ? [watch] : []),
           ...listNextSteps(flight, language, desk),

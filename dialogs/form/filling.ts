@@ -1,6 +1,7 @@
 import type { Json } from '../../services/eventLog.js';
 import type { Field, FormContext, FormDefinition, FormInput } from './definition.js';
 import { promptField, promptReview, nameValues } from './prompts.js';
+import { quoteValue } from './quote.js';
 import {
   fillSlot,
   findField,
@@ -32,7 +33,7 @@ export function putValue(state: FormState, field: Field, value: Json, { voice }:
   const fields = [field.name];
   if (before === undefined) return { state: fillSlot(state, field.name, value), said: [], fields };
   const label = field.label(voice);
-  const to = field.show(value, voice);
+  const to = quoteValue(field, value, voice);
   if (isSame(before, value)) {
     return {
       state: fillSlot(state, field.name, value),
@@ -40,7 +41,7 @@ export function putValue(state: FormState, field: Field, value: Json, { voice }:
       fields,
     };
   }
-  const from = field.show(before, voice);
+  const from = quoteValue(field, before, voice);
   return {
     state: fillSlot(state, field.name, value),
     said: [voice.say('form:changed', { field: label, from, to })],

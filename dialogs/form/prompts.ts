@@ -1,5 +1,6 @@
 import { getIntlTag } from '../../locales/index.js';
 import type { Field, FormContext, FormDefinition, Slots } from './definition.js';
+import { quoteValue } from './quote.js';
 import { findField, listApplicable, type FormState, type Pending } from './state.js';
 import { SILENCE, type FormSpeech } from './step.js';
 
@@ -18,7 +19,9 @@ export function promptField(form: Asking, state: FormState, field: Field): FormS
   const value = state.slots[field.name];
   const { text } = field.ask(state.slots, context);
   const soFar =
-    value === undefined ? [] : [context.voice.say('form:soFar', { value: field.show(value, context.voice) })];
+    value === undefined
+      ? []
+      : [context.voice.say('form:soFar', { value: quoteValue(field, value, context.voice) })];
   return { paragraphs: [...soFar, text], buttons: listButtons(form, state, field) };
 }
 
@@ -70,7 +73,7 @@ function promptPending(form: Asking, state: FormState, pending: Pending): FormSp
       };
     case 'leave':
       return {
-        paragraphs: [say('form:leaveAsk', { form: nameForm(definition, context), other: pending.name })],
+        paragraphs: [askToLeave(form, state, pending.name)],
         buttons: [say('form:buttons.leaveYes'), say('form:buttons.leaveNo')],
       };
     case 'change':
@@ -93,6 +96,13 @@ function promptPending(form: Asking, state: FormState, pending: Pending): FormSp
   }
 }
 
+/** What would be lost is said only where something would. */
+function askToLeave({ definition, context }: Asking, { slots }: FormState, other: string): string {
+  const isLost = definition.review !== undefined && listValues(definition, slots, context) !== '';
+  const values = { form: nameForm(definition, context), other };
+  return context.voice.say(isLost ? 'form:leaveAsk' : 'form:leaveAskFreely', values);
+}
+
 function joinChoices(labels: readonly string[], { voice }: FormContext): string {
   return new Intl.ListFormat(getIntlTag(voice.language), { type: 'disjunction' }).format(labels);
 }
@@ -112,7 +122,7 @@ export function nameValues(fields: readonly Field[], slots: Slots, { voice }: Fo
   return fields
     .map((field) => {
       const value = slots[field.name];
-      const shown = value === undefined ? voice.say('form:missing') : field.show(value, voice);
+      const shown = value === undefined ? voice.say('form:missing') : quoteValue(field, value, voice);
       return voice.say('form:notedOne', { field: field.label(voice), value: shown });
     })
     .join(voice.say('form:andBetween'));

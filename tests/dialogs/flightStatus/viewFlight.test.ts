@@ -163,7 +163,7 @@ it('the card says what the text says, no more and no less', () => {
     { chosen: 'today', source: { name: 'demo', demo: true, staleSince: new Date('2026-11-22T08:00:00Z') } },
   );
   const text = writeFacts(facts, english);
-  const { body } = renderFactsCard(facts, 'en').content as {
+  const { body } = renderFactsCard(facts, 'Here it is:', 'en').content as {
     body: { text?: string; facts?: { title: string; value: string }[] }[];
   };
   const said = body.flatMap((part) => [

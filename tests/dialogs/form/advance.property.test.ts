@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { advanceForm, beginForm } from '../../../dialogs/form/advance.js';
+import { quoteValue } from '../../../dialogs/form/quote.js';
 import { selectSlots, type FormState } from '../../../dialogs/form/state.js';
 import type { FormStep, Meaning } from '../../../dialogs/form/step.js';
 import { createContext, createFile, createInput, demoForm, NO_MEANING, NOW } from './demoForm.js';
@@ -189,8 +190,8 @@ describe('a form, whatever is said to it', () => {
             if (old === undefined || JSON.stringify(old) === JSON.stringify(now)) continue;
             expect(now).toBeDefined();
             const text = step.speech.paragraphs.join('\n');
-            if (!field.gathers) expect(text).toContain(field.show(old, voice));
-            expect(text).toContain(field.show(now!, voice));
+            if (!field.gathers) expect(text).toContain(quoteValue(field, old, voice));
+            expect(text).toContain(quoteValue(field, now!, voice));
           }
         }
       }),

@@ -104,7 +104,7 @@ describe('a date that is past', () => {
     expect(reading).toEqual({
       kind: 'rejected',
       problem:
-        'That date, 23 November 2026, is still to come, but the flight has to have been flown already. ' +
+        'That date, 23 November 2026, is still to come, but I need a day that has been, or today. ' +
         'For example: yesterday, or 20 November 2026.',
     });
   });
