@@ -1,5 +1,6 @@
 import type { Language } from '../locales/language.js';
 import type { Route } from '../faq/understanding/route.js';
+import type { Priority } from '../services/desk/handoff.js';
 import type { Offer, WatchLead } from './offer.js';
 import type { Reply } from './reply.js';
 
@@ -18,6 +19,10 @@ export interface ConversationData {
   lastAnswer?: { route: Route; version: string; others: Route[] };
   /** The watch offered last: "tell me when it changes" means this flight. */
   lastWatch?: WatchLead;
+  /** The agents' queue as the passenger was told of it last; present as long as they may be waiting in it. */
+  queue?: { handoff: string; position: number; priority: Priority };
+  /** The talk that was given a score just now: the next words may be about it. */
+  rated?: { handoff: string; score: number };
   /** The buttons under the last reply. */
   offers: readonly Offer[];
   /** The activity whose turn was saved last: running it again would answer the next question with it. */

@@ -4,6 +4,8 @@ import type { Language } from '../locales/language.js';
 import type { Translate } from '../locales/index.js';
 import type { Clock } from '../services/clock.js';
 import type { CaseDesk } from '../services/cases/caseDesk.js';
+import type { Handoffs } from '../services/desk/handoffs.js';
+import type { Surveys } from '../services/desk/surveys.js';
 import type { FlightWatch } from '../services/flights/flightWatch.js';
 import type { Flights } from '../services/flights/port.js';
 import type { FeedbackLog } from '../services/quality/feedback.js';
@@ -20,6 +22,10 @@ export interface Desk {
   readonly flights?: Flights;
   /** Without it, nobody is told when a flight changes. */
   readonly flightWatch?: Pick<FlightWatch, 'subscribe' | 'unsubscribe' | 'list'>;
+  /** Without it, no person can be called into the conversation. */
+  readonly handoffs?: Handoffs;
+  /** Without it, what passengers think of a talk is not kept. */
+  readonly surveys?: Surveys;
   readonly clock: Clock;
   /** IANA zone in which the airline's days begin and end. */
   readonly timeZone: string;

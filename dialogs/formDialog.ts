@@ -7,6 +7,7 @@ import type { Desk } from './desk.js';
 import { advanceForm, beginForm, continueForm } from './form/advance.js';
 import type { FormContext, FormDefinition, FormInput } from './form/definition.js';
 import { askToLeave } from './form/leaving.js';
+import { getFormRoute } from './formName.js';
 import type { FormLexicon } from './form/lexicon.js';
 import { promptAgain } from './form/prompts.js';
 import { findField, readFormState, selectSlots, type FormState } from './form/state.js';
@@ -133,7 +134,7 @@ export class FormDialog extends Dialog {
   }
 
   private get trace() {
-    return { route: `dialog:${this.parts.definition.name}` } as const;
+    return { route: getFormRoute(this.parts.definition.name) };
   }
 
   private describeContext({ data }: Turn): FormContext {

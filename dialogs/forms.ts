@@ -1,4 +1,3 @@
-import type { DialogName } from '../faq/understanding/route.js';
 import { createClaimForm } from './baggageClaim/claimForm.js';
 import { createClaimStatusForm } from './baggageClaimStatus/claimStatusForm.js';
 import { createComplaintForm } from './complaint/complaintForm.js';
@@ -6,15 +5,16 @@ import { createComplaintStatusForm } from './complaintStatus/complaintStatusForm
 import type { Desk } from './desk.js';
 import { createFlightForm } from './flightStatus/flightForm.js';
 import type { FormDefinition } from './form/definition.js';
+import type { FormName } from './formName.js';
 import { createAssistanceForm } from './specialAssistance/assistanceForm.js';
 
 /** The dialogs that fill in a form, by name. */
-export type Forms = Readonly<Partial<Record<DialogName, FormDefinition>>>;
+export type Forms = Readonly<Partial<Record<FormName, FormDefinition>>>;
 
 type CreateForm = (desk: Desk) => FormDefinition | undefined;
 
 /** One line a dialog: what makes it of the desk, or nothing where the desk lacks what it needs. */
-const CREATE: Readonly<Partial<Record<DialogName, CreateForm>>> = {
+const CREATE: Readonly<Partial<Record<FormName, CreateForm>>> = {
   'baggage-claim': (desk) => desk.cases && createClaimForm(desk, desk.cases),
   'baggage-claim-status': (desk) => desk.cases && createClaimStatusForm(desk, desk.cases),
   complaint: (desk) => desk.cases && createComplaintForm(desk, desk.cases),

@@ -8,28 +8,35 @@ import {
   type DialogInstance,
   type DialogTurnResult,
 } from './sdkDialogs.js';
-import type { DialogName, Route } from '../faq/understanding/route.js';
+import type { Route } from '../faq/understanding/route.js';
 import { askBeside, dropRoute } from './answering/askBeside.js';
-import { findClarifiedLead } from './answering/readClarified.js';
+import { carryOffers } from './answering/carryOffers.js';
 import { replyToUnreadable } from './answering/replyToUnreadable.js';
-import { findNoticeLead } from './caseNotices.js';
 import type { ConversationData } from './conversationData.js';
-import { findEmergency, type Emergency } from './emergency/findEmergency.js';
+import { getConversationKey } from './conversationKey.js';
+import { findEmergency } from './emergency/findEmergency.js';
 import { respondToEmergency } from './emergency/respondToEmergency.js';
 import type { Desk, Passenger } from './desk.js';
 import { followLead, followMeaning, type Following } from './following.js';
 import { FormLexicon } from './form/lexicon.js';
 import { createVoice } from './form/voice.js';
 import { FormDialog, type FormOpening, type FormResult } from './formDialog.js';
-import { LANGUAGES } from '../locales/language.js';
 import { describeWatcher } from './flightStatus/describeWatcher.js';
-import { findWatchLead, findWatchOffer } from './flightStatus/watchWords.js';
+import { findWatchOffer } from './flightStatus/watchWords.js';
+import { findLead } from './findLead.js';
+import { getFormRoute, type FormName } from './formName.js';
 import { createForms, type Forms } from './forms.js';
-import { findOfferedLead, offerPerson, offerRoute } from './leads.js';
+import { callPerson } from './handoff/callPerson.js';
+import { describeCall } from './handoff/describeCall.js';
+import { addProgress, findPlace } from './handoff/queueProgress.js';
+import { offerPerson } from './leads.js';
 import type { Lead } from './offer.js';
 import type { Outcome } from './outcome.js';
 import { readFiles } from './readFiles.js';
 import { composeActivity, type Reply } from './reply.js';
+import type { Scene } from './scene.js';
+import { isSecondClick } from './secondClick.js';
+import { takeSurvey } from './survey/takeSurvey.js';
 import { beginTurn, getTurn, type Turn } from './turn.js';
 
 export const MAIN_DIALOG = 'main';
@@ -82,7 +89,7 @@ export class MainDialog extends ComponentDialog {
     const { context } = inner;
     const data = await this.conversation.get(context);
     if (data !== undefined && context.activity.type === ActivityTypes.Message) {
-      if (wasAnswered(context, data)) await this.sayAgain(context, data);
+      if (wasAnswered(context, data)) await this.send(context, data, data.lastReplies ?? []);
       else await this.answer(inner, this.hear(context, data));
     }
     return inner.activeDialog ? { status: DialogTurnStatus.waiting } : inner.endDialog();
@@ -90,8 +97,10 @@ export class MainDialog extends ComponentDialog {
 
   private hear(context: TurnContext, data: ConversationData): Turn {
     const text = context.activity.text ?? '';
+    const emergency = findEmergency(text, this.lexicon);
     return beginTurn(context, {
       text,
+      ...(emergency && { emergency }),
       files: readFiles(context.activity),
       understood: this.understand(text, data),
       data,
@@ -110,15 +119,20 @@ export class MainDialog extends ComponentDialog {
 
   private async answer(inner: DialogContext, turn: Turn): Promise<void> {
     const { context } = inner;
+    const { desk, lexicon } = this;
     await this.dropUnknown(inner);
-    const lead =
-      findOfferedLead(turn.text, turn.data.offers, this.desk.translate) ??
-      findClarifiedLead(turn.text, turn.data, this.lexicon) ??
-      findWatchLead(turn, this.lexicon) ??
-      findNoticeLead(turn.text, turn.understood.entities, this.desk.translate);
-    const emergency = findEmergency(turn.text, this.lexicon);
-    if (emergency === undefined) await this.lead(inner, turn, lead);
-    else await this.answerEmergency(inner, turn, emergency, lead);
+    const hasForm = inner.activeDialog !== undefined;
+    const conversation = getConversationKey(context.activity);
+    const standing = await findPlace(turn, conversation, desk.handoffs, lexicon);
+    const survey = turn.emergency ? undefined : await takeSurvey(turn, { desk, lexicon, hasForm });
+    if (survey === undefined) {
+      const lead = findLead(turn, { desk, lexicon, standing, hasForm });
+      await (turn.emergency ? this.answerEmergency(inner, turn, lead) : this.lead(inner, turn, lead));
+    } else {
+      this.note(turn, survey);
+      await inner.repromptDialog();
+    }
+    addProgress(turn, standing, desk);
     await this.speak(context, turn);
   }
 
@@ -126,18 +140,18 @@ export class MainDialog extends ComponentDialog {
     return inner.activeDialog ? this.continueForm(inner, turn, lead) : this.answerAfresh(inner, turn, lead);
   }
 
-  /** Says first whom to call, and offers a person; an account of what happened is taken down all the same. */
-  private async answerEmergency(
-    inner: DialogContext,
-    turn: Turn,
-    emergency: Emergency,
-    lead: Lead | undefined,
-  ): Promise<void> {
+  /** Says first whom to call, and calls a person; an account of what happened is taken down all the same. */
+  private async answerEmergency(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
+    const { emergency = 'safety' } = turn;
     turn.replies.push(respondToEmergency(emergency, describePassenger(inner.context, turn.data), this.desk));
     const isAccount = inner.activeDialog
       ? turn.data.awaitsOwnWords
       : TELL_ALL.includes(turn.understood.route);
-    await this.lead(inner, turn, lead ?? (isAccount ? undefined : 'handoff'));
+    const wanted = lead ?? (isAccount ? undefined : 'handoff');
+    const isCalled = this.desk.handoffs !== undefined;
+    if (isCalled && wanted !== 'handoff') this.note(turn, await callPerson(this.describeScene(inner, turn)));
+    await this.lead(inner, turn, wanted);
+    if (isCalled) return;
     const person = offerPerson(this.desk.translate, turn.data.language.current);
     const last = turn.replies.pop();
     const offers = (last?.offers ?? []).filter(({ words }) => words !== person.words);
@@ -146,7 +160,7 @@ export class MainDialog extends ComponentDialog {
 
   private async answerAfresh(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
     const passenger = describePassenger(inner.context, turn.data);
-    if (this.isSecondClick(turn)) {
+    if (isSecondClick(turn, this.desk.translate)) {
       turn.replies.push(...(turn.data.lastReplies ?? []));
       return;
     }
@@ -177,9 +191,12 @@ export class MainDialog extends ComponentDialog {
    */
   private async answerAside(inner: DialogContext, turn: Turn, lead?: Lead): Promise<void> {
     const understood = dropRoute(turn.understood, `dialog:${inner.activeDialog?.id}`);
-    const following = await this.choose(inner.context, { ...turn, understood }, lead, { aside: true });
+    const before = turn.replies.length;
+    const following = await this.choose(inner, { ...turn, understood }, lead, { aside: true });
     if ('begin' in following) {
-      turn.wish = this.nameWish(`dialog:${following.begin}`, turn);
+      const { begin } = following;
+      const name = this.desk.translate(turn.data.language.current, `desk:routes.${begin}`);
+      turn.wish = { lead: `dialog:${begin}`, name };
       await inner.continueDialog();
       return;
     }
@@ -187,7 +204,7 @@ export class MainDialog extends ComponentDialog {
     const asked = following.replies.at(-1);
     const spoken = turn.replies.length;
     await inner.repromptDialog();
-    if (!asked?.expectsAnswer) return;
+    if (!asked?.expectsAnswer) return carryOffers(turn.replies, before);
     const [open] = turn.replies.splice(spoken);
     turn.replies[spoken - 1] = askBeside(
       asked,
@@ -197,54 +214,45 @@ export class MainDialog extends ComponentDialog {
   }
 
   private async follow(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
-    const following = await this.choose(inner.context, turn, lead, { aside: false });
+    const following = await this.choose(inner, turn, lead, { aside: false });
     if ('begin' in following) await this.begin(inner, following.begin, turn);
     else this.note(turn, following);
   }
 
   private choose(
-    context: TurnContext,
+    inner: DialogContext,
     turn: Turn,
     lead: Lead | undefined,
     { aside }: { aside: boolean },
   ): Promise<Following> | Following {
-    const scene = {
-      desk: this.desk,
-      passenger: describePassenger(context, turn.data),
-      watcher: describeWatcher(context.activity, turn.data.language.current),
-      data: turn.data,
-      forms: this.forms,
-      aside,
-    };
+    const scene = this.describeScene(inner, turn, aside);
     return lead === undefined || lead === 'form'
       ? followMeaning(turn.text, turn.understood, scene)
       : followLead(lead, scene);
   }
 
-  private async begin(inner: DialogContext, name: DialogName, { text, understood }: Turn): Promise<void> {
+  private describeScene({ context, activeDialog }: DialogContext, turn: Turn, aside = false): Scene {
+    const { data } = turn;
+    const { activity } = context;
+    const form = activeDialog?.id as FormName | undefined;
+    return {
+      desk: this.desk,
+      passenger: describePassenger(context, data),
+      watcher: describeWatcher(activity, data.language.current),
+      call: describeCall({ activity, data, form, isEmergency: turn.emergency !== undefined }),
+      data,
+      forms: this.forms,
+      aside,
+    };
+  }
+
+  private async begin(inner: DialogContext, name: FormName, { text, understood }: Turn): Promise<void> {
     const opening: FormOpening = { text, entities: understood.entities };
     const turn = getTurn(inner.context);
-    turn.data.lastRoute = `dialog:${name}`;
+    turn.data.lastRoute = getFormRoute(name);
     delete turn.data.lastAnswer;
     turn.data.notUnderstood = 0;
     await inner.beginDialog(name, opening);
-  }
-
-  /** The button that files, pressed twice: the form is over, and its outcome is what is asked for. */
-  private isSecondClick({ text, data }: Turn): boolean {
-    const words = text.trim();
-    const route = data.lastReplies?.at(-1)?.trace.route;
-    return (
-      route !== undefined &&
-      route === data.lastRoute &&
-      route.startsWith('dialog:') &&
-      LANGUAGES.some((language) => this.desk.translate(language, 'form:buttons.file') === words)
-    );
-  }
-
-  private nameWish(lead: Route, { data }: Turn): { lead: string; name: string } {
-    const name = offerRoute(lead, data.language.current, this.desk)?.words ?? lead;
-    return { lead, name };
   }
 
   /** A stored conversation may be in a dialog that a later version of the desk does not have. */
@@ -265,10 +273,6 @@ export class MainDialog extends ComponentDialog {
     data.lastWatch = findWatchOffer(data.offers) ?? data.lastWatch;
     data.lastReplies = replies;
     await this.send(context, data, replies);
-  }
-
-  private async sayAgain(context: TurnContext, data: ConversationData): Promise<void> {
-    await this.send(context, data, data.lastReplies ?? []);
   }
 
   private async send(

@@ -3,7 +3,22 @@ import type { Language } from '../locales/language.js';
 
 /** Where a button leads: to a route, to the form that shows it, or to something only the conversation itself can do. */
 export type Lead =
-  Route | 'helpful' | 'not-helpful' | 'none-of-these' | 'form' | `language:${Language}` | WatchLead;
+  | Route
+  | 'dialog:leave-message'
+  | 'helpful'
+  | 'not-helpful'
+  | 'none-of-these'
+  | 'form'
+  | `language:${Language}`
+  | WatchLead
+  | HandoffLead
+  | SurveyLead;
+
+/** What a passenger wants of the agents' queue, or of the talk with one; `followHandoffLead` acts on it. */
+export type HandoffLead = 'handoff:leave' | 'handoff:standing';
+
+/** A score for the talk of the handoff named; `takeSurvey` reads which. */
+export type SurveyLead = `survey:${string}`;
 
 /** To be told when a flight changes, or no more; `followWatchLead` reads them. */
 export type WatchLead = `watch:${string}` | `unwatch:${string}`;

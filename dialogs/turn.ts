@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Understood } from '../faq/understanding/route.js';
 import type { ConversationData } from './conversationData.js';
+import type { Emergency } from './emergency/findEmergency.js';
 import type { FormFile } from './form/definition.js';
 import type { FormEffect } from './form/step.js';
 import type { Reply } from './reply.js';
@@ -16,6 +17,8 @@ export interface Turn {
   readonly replies: Reply[];
   /** What the active form leaves to be done. */
   effect?: FormEffect;
+  /** The words speak of danger to somebody. */
+  readonly emergency?: Emergency;
   /** The passenger wants this rather than what is going on. */
   wish?: Wish;
 }

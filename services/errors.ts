@@ -19,6 +19,7 @@ const ERROR_CATALOGUE = {
   'case.references-exhausted': 'No free reference is left for this station or day.',
   'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
   'flights.unreachable': 'The source of flight data does not answer; this says nothing of the flight.',
+  'desk.unreachable': "The agents' desk, or the hub in its place, does not answer.",
   'flights.out-of-range': 'The source of flight data does not cover this day.',
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Entities } from '../../faq/understanding/entities.js';
-import type { DialogName } from '../../faq/understanding/route.js';
 import type { Json } from '../../services/eventLog.js';
+import type { FormName } from '../formName.js';
 import type { Reply } from '../reply.js';
 import type { FormLexicon } from './lexicon.js';
 import type { Voice } from './voice.js';
@@ -107,7 +107,7 @@ export type Submission =
 
 /** A conversation that collects answers and then does something with them. */
 export interface FormDefinition {
-  readonly name: DialogName;
+  readonly name: FormName;
   readonly fields: readonly Field[];
   /** What to keep of the words that started the form beside what its fields take: by names that no field has. */
   keep?(input: FormInput, context: FormContext): Slots;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Handoffs, Standing } from '../../services/desk/handoffs.js';
+import { RedeyeError } from '../../services/errors.js';
+import { announceNotYet } from '../answering/announceNotYet.js';
+import { createVoice } from '../form/voice.js';
+import type { Offer } from '../offer.js';
+import type { Outcome } from '../outcome.js';
+import { offerPerson } from '../leads.js';
+import type { Scene } from '../scene.js';
+import { describeQueue, listMessageOffers, listQueueOffers, type QueueView } from './describeQueue.js';
+
+const hoursSchema = z.object({ house: z.object({ messageAnswerHours: z.number() }) });
+
+/** Puts the passenger in the agents' queue, or tells where they stand in it already. */
+export async function callPerson(scene: Scene): Promise<Outcome> {
+  const { desk, passenger, call, aside } = scene;
+  if (desk.handoffs === undefined) return announceNotYet(passenger, desk, { aside });
+  try {
+    const before = await makeRoom(desk.handoffs, scene);
+    const standing = await desk.handoffs.request({
+      conversation: call.conversation,
+      reference: scene.watcher.conversation,
+      language: passenger.language,
+      topic: call.topic,
+      reason: call.reason,
+      priority: call.priority,
+    });
+    return tellStanding(standing, scene, before.kind !== 'none');
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    return admitUnreachable(scene);
+  }
+}
+
+/** Says anew where the passenger stands. */
+export async function tellStandingAgain(scene: Scene): Promise<Outcome> {
+  const { handoffs } = scene.desk;
+  if (handoffs === undefined) return callPerson(scene);
+  try {
+    return tellStanding(await handoffs.findStanding(scene.call.conversation), scene, true);
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    return admitUnreachable(scene);
+  }
+}
+
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof RedeyeError && error.code === 'desk.unreachable';
+}
+
+/** A place once taken keeps its urgency: whom an emergency befalls while waiting takes another. */
+async function makeRoom(handoffs: Handoffs, { call, data }: Scene): Promise<Standing> {
+  const before = await handoffs.findStanding(call.conversation);
+  const isMoreUrgent = call.priority === 'emergency' && data.queue?.priority !== 'emergency';
+  if (before.kind !== 'waiting' || !isMoreUrgent) return before;
+  await handoffs.leave(call.conversation);
+  return handoffs.findStanding(call.conversation);
+}
+
+function tellStanding(standing: Standing, scene: Scene, again: boolean): Outcome {
+  const { data, call } = scene;
+  const view = describeView(scene, again);
+  const { say } = view.voice;
+  if (standing.kind !== 'waiting') {
+    delete data.queue;
+    return standing.kind === 'held'
+      ? reply(say(again ? 'handoff:again.held' : 'handoff:called.held'))
+      : reply(say('handoff:notWaiting'), [offerPerson(scene.desk.translate, view.voice.language)]);
+  }
+  const priority = (again ? data.queue?.priority : undefined) ?? call.priority;
+  data.queue = { handoff: standing.handoff, position: standing.position, priority };
+  return reply(describeQueue(standing, view), listQueueOffers(standing, view));
+}
+
+function admitUnreachable(scene: Scene): Outcome {
+  const { voice, messageHours: hours } = describeView(scene, false);
+  const { phone } = scene.desk.answers.readFacts(voice.language);
+  const sorry = voice.say('handoff:unreachable', { phone });
+  if (hours === undefined) return reply(sorry);
+  return reply(`${sorry}\n\n${voice.say('handoff:unreachableChoice', { hours })}`, listMessageOffers(voice));
+}
+
+function describeView({ desk, passenger, forms, call }: Scene, again: boolean): QueueView {
+  const hours = hoursSchema.safeParse(desk.answers.readPolicy(passenger.language));
+  return {
+    voice: createVoice(desk.translate, passenger.language),
+    again,
+    isEmergency: call.reason === 'emergency',
+    messageHours: forms['leave-message'] === undefined ? undefined : hours.data?.house.messageAnswerHours,
+  };
+}
+
+function reply(text: string, offers: readonly Offer[] = []): Outcome {
+  return { replies: [{ text, offers, trace: { route: 'handoff' } }] };
+}

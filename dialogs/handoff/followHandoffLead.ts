@@ -1,0 +1,14 @@
+import type { HandoffLead } from '../offer.js';
+import type { Outcome } from '../outcome.js';
+import type { Scene } from '../scene.js';
+import { tellStandingAgain } from './callPerson.js';
+import { leaveQueue } from './leaveQueue.js';
+
+export function isHandoffLead(lead: string): lead is HandoffLead {
+  return lead === 'handoff:leave' || lead === 'handoff:standing';
+}
+
+/** Acts on what a passenger wants of the queue or of the talk. */
+export function followHandoffLead(lead: HandoffLead, scene: Scene): Promise<Outcome> {
+  return lead === 'handoff:leave' ? leaveQueue(scene) : tellStandingAgain(scene);
+}
