@@ -17,7 +17,11 @@ const figuresSchema = z.object({
     }),
     china: z.object({ civilAviationLawFrom: z.iso.date(), complaintWorkingDays: count }),
   }),
-  house: z.object({ complaintFirstAnswerHours: hours }),
+  house: z.object({
+    complaintFirstAnswerHours: hours,
+    messageAnswerHours: hours,
+    callBackGraceMinutes: z.number().nonnegative(),
+  }),
   special: z.object({
     request: z.object({ standardHours: hours, confirmHours: hours }),
     wheelchair: z.object({ domesticHours: hours, internationalHours: hours }),
@@ -52,6 +56,10 @@ export function readCaseRules(policy: PolicyNode, timeZone: string): CaseRules {
       firstAnswerHours: house.complaintFirstAnswerHours,
       settleWorkingDays: law.china.complaintWorkingDays,
       calendar: { timeZone, holidays: CHINA_HOLIDAYS, workedWeekendDays: CHINA_WORKED_WEEKEND_DAYS },
+    },
+    message: {
+      answerHours: house.messageAnswerHours,
+      callGraceMinutes: house.callBackGraceMinutes,
     },
     assistance: {
       timeZone,

@@ -8,6 +8,7 @@ import type { Offer } from './offer.js';
 import type { Reply } from './reply.js';
 
 const DIALOGS = { claim: 'dialog:baggage-claim-status', complaint: 'dialog:complaint-status' } as const;
+const ROUTES = { ...DIALOGS, assistance: 'dialog:special-assistance', message: 'handoff' } as const;
 const SCORES = [5, 4, 3, 2, 1] as const;
 const LEGAL_DAYS = ['damage-notice', 'delay-notice', 'lost', 'suit'] as const;
 const CLAIM_STATUSES = [
@@ -30,7 +31,7 @@ export function composeCaseNotice(
     {
       text: `${greeting}\n\n${describeNews(kind, news, voice)}`,
       offers: listOffers(kind, reference, news, voice),
-      trace: { route: kind === 'assistance' ? 'dialog:special-assistance' : DIALOGS[kind] },
+      trace: { route: ROUTES[kind] },
     },
   ];
 }
@@ -89,6 +90,7 @@ const CLOSED = {
   claim: 'caseNotices:closedClaim',
   complaint: 'caseNotices:closedComplaint',
   assistance: 'caseNotices:closedAssistance',
+  message: 'caseNotices:closedMessage',
 } as const;
 
 function describeStatus(
@@ -105,7 +107,7 @@ function describeStatus(
 }
 
 function listOffers(kind: CaseKind, reference: string, news: CaseNews, voice: Voice): Offer[] {
-  if (kind === 'assistance') return [];
+  if (kind === 'assistance' || kind === 'message') return [];
   return kind === 'complaint' && news.what === 'closed'
     ? offerScores(reference, voice)
     : [offerToSee(kind, reference, voice)];

@@ -4,7 +4,7 @@ import { staffCommandSchema, type StaffCommand } from '../caseControl/staffComma
 
 export const USAGE = `npm run -s cases -- COMMAND
 
-  list [--kind claim|complaint|assistance] [--open]      cases, urgent ones first, then by reference
+  list [--kind claim|complaint|assistance|message] [--open]      cases, urgent ones first, then by reference
   show REF                                               a case and everything that happened to it
   verify [REF]                                           whether the records are as they were written
   reply REF --text "..." --by NAME                       a written reply to the passenger

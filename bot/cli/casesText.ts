@@ -9,9 +9,10 @@ export interface CaseSummary {
   readonly status: string;
   readonly filedAt: string;
   readonly urgent: boolean;
-  /** Of a complaint: the level, the department that owns it, and by when it must act. */
+  /** Of a complaint: the level and the department that owns it. */
   readonly level?: number;
   readonly owner?: string;
+  /** Of a complaint or a message: by when the airline must act. */
   readonly due?: string;
 }
 
@@ -19,6 +20,9 @@ export function summariseCase(found: Case): CaseSummary {
   const { reference, kind, open } = found;
   const { status, filedAt } = found.state;
   const summary = { reference, kind, open, status, filedAt, urgent: false };
+  if (found.kind === 'message') {
+    return found.state.status === 'left' ? { ...summary, due: found.state.answerBy } : summary;
+  }
   if (found.kind !== 'complaint') return summary;
   const { level, owner, clock, details } = found.state;
   return { ...summary, urgent: details.urgent, level, owner, ...(clock && { due: clock.due }) };

@@ -20,7 +20,13 @@ export function findQueueWish(text: string, lexicon: FormLexicon): QueueWish | u
   });
 }
 
-/** Whether a passenger who talks with an agent wants the talk to end: the button under the agent's arrival, or such words. */
+const ENDINGS = ['handoff:endWords', 'handoff:buttons.end', 'handoff:buttons.leave'] as const;
+
+/**
+ * Whether a passenger who talks with an agent wants the talk to end: the button under the agent's arrival, or words for
+ * just that. "I am not waiting any longer" may be about a flight, and is the agent's to hear.
+ */
 export function wantsToEndTalk(text: string, lexicon: FormLexicon): boolean {
-  return findQueueWish(text, lexicon) === 'leave';
+  const words = ENDINGS.flatMap((key) => lexicon.list(key));
+  return listPlainForms(normaliseText(text), lexicon).some((form) => words.includes(form));
 }

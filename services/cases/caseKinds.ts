@@ -4,6 +4,8 @@ import type { Claim, ClaimCommand, ClaimEvent } from './claim/claim.js';
 import type { ClaimDetails, ClaimInput } from './claim/claimDetails.js';
 import type { Complaint, ComplaintCommand, ComplaintEvent } from './complaint/complaint.js';
 import type { ComplaintDetails, ComplaintInput } from './complaint/complaintDetails.js';
+import type { Message, MessageCommand, MessageEvent } from './message/message.js';
+import type { MessageDetails, MessageInput } from './message/messageDetails.js';
 
 /** What belongs to each kind of case. */
 export interface CaseTypes {
@@ -28,9 +30,16 @@ export interface CaseTypes {
     command: AssistanceCommand;
     event: AssistanceEvent;
   };
+  readonly message: {
+    input: MessageInput;
+    details: MessageDetails;
+    state: Message;
+    command: MessageCommand;
+    event: MessageEvent;
+  };
 }
 
-export const CASE_KINDS = ['claim', 'complaint', 'assistance'] as const;
+export const CASE_KINDS = ['claim', 'complaint', 'assistance', 'message'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 /** A case as it stands now. */

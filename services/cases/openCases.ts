@@ -11,6 +11,7 @@ import { CaseWaker } from './caseWaker.js';
 import { createClaimRulebook } from './claim/claimRulebook.js';
 import { createComplaintRulebook } from './complaint/complaintRulebook.js';
 import { EventCaseDesk } from './eventCaseDesk.js';
+import { createMessageRulebook } from './message/messageRulebook.js';
 
 export interface CasesParts {
   readonly eventLog: EventLog;
@@ -32,6 +33,7 @@ export function openCases({ eventLog, agenda, clock, rules, notify }: CasesParts
     claim: createClaimRulebook(rules.claim),
     complaint: createComplaintRulebook(rules.complaint),
     assistance: createAssistanceRulebook(rules.assistance),
+    message: createMessageRulebook(rules.message),
   };
   const caseAgenda = new CaseAgenda(agenda, clock);
   const store = new CaseStore({ eventLog, agenda: caseAgenda, clock, rulebooks });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CaseKind } from './caseKinds.js';
+import { CASE_KINDS, type CaseKind } from './caseKinds.js';
 
 const AIRLINE = 'RE';
 const DIGITS = 100_000;
@@ -11,7 +11,11 @@ const FORMS: Readonly<Record<CaseKind, RegExp>> = {
   claim: /^[A-Z]{3}[A-Z0-9]{2}\d{5}$/,
   complaint: /^C-\d{8}-[A-HJ-NP-Z2-9]{5}$/,
   assistance: /^A-\d{8}-[A-HJ-NP-Z2-9]{5}$/,
+  message: /^M-\d{8}-[A-HJ-NP-Z2-9]{5}$/,
 };
+
+/** What the references of kinds without a station begin with. */
+const INITIALS = { complaint: 'C', assistance: 'A', message: 'M' } as const;
 
 export interface CaseReference {
   readonly kind: CaseKind;
@@ -25,7 +29,7 @@ export function readReference(text: string): CaseReference | undefined {
     .replace(/\s+/g, '')
     .replace(/[‐-―−]/g, '-')
     .toUpperCase();
-  for (const kind of ['claim', 'complaint', 'assistance'] as const) {
+  for (const kind of CASE_KINDS) {
     if (FORMS[kind].test(reference)) return { kind, reference };
   }
   return undefined;
@@ -45,5 +49,5 @@ export function deriveReference(kind: CaseKind, filingKey: string, place: string
     return `${place}${AIRLINE}${String(number).padStart(LENGTH, '0')}`;
   }
   const letters = [...hash.subarray(0, LENGTH)].map((byte) => LETTERS.charAt(byte % LETTERS.length));
-  return `${kind === 'complaint' ? 'C' : 'A'}-${place.replaceAll('-', '')}-${letters.join('')}`;
+  return `${INITIALS[kind]}-${place.replaceAll('-', '')}-${letters.join('')}`;
 }

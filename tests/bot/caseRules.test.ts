@@ -17,6 +17,7 @@ describe('the figures of cases', () => {
     });
     expect(rules.complaint).toMatchObject({ firstAnswerHours: 24, settleWorkingDays: 10 });
     expect(rules.assistance.noticeHours.wheelchair).toEqual({ domestic: 24, international: 48 });
+    expect(rules.message).toEqual({ answerHours: 24, callGraceMinutes: 30 });
   });
 
   it('are missed by name', () => {

@@ -7,7 +7,12 @@ import type { CaseNews, CaseNotice } from '../../services/cases/caseNotice.js';
 import type { CaseKind } from '../../services/cases/caseKinds.js';
 
 const { translate } = loadWords();
-const REFERENCES = { claim: 'PVGRE12345', complaint: 'C-20261122-ABCDE', assistance: 'A-20261122-ABCDE' };
+const REFERENCES = {
+  claim: 'PVGRE12345',
+  complaint: 'C-20261122-ABCDE',
+  assistance: 'A-20261122-ABCDE',
+  message: 'M-20261122-ABCDE',
+};
 
 function compose(kind: CaseKind, news: CaseNews, language: Language = 'en') {
   const filer: CaseNotice['filer'] = { id: 'li', conversation: {}, language };
@@ -66,6 +71,20 @@ describe('a notice to a passenger', () => {
       { what: 'status-changed', to: 'confirmed', reason: '輪椅已安排。' },
       'zh-Hant',
       '您的特殊服務申請 **A-20261122-ABCDE** 有新訊息：\n\n您的申請已確認。\n\n輪椅已安排。',
+    ],
+    [
+      'an answer to a message',
+      'message',
+      { what: 'replied', text: '退款三天内到账。' },
+      'zh-Hans',
+      '您的留言 **M-20261122-ABCDE** 有新消息：\n\n工作人员答复：\n\n退款三天内到账。',
+    ],
+    [
+      'a message that is settled',
+      'message',
+      { what: 'closed', outcome: 'We called you.' },
+      'en',
+      'News about your message **M-20261122-ABCDE**:\n\nIt is settled. We called you.',
     ],
     [
       'help that cannot be given',

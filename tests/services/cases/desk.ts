@@ -5,6 +5,7 @@ import { NOTICE_KINDS, type NoticeKind } from '../../../services/cases/assistanc
 import type { AssistanceInput } from '../../../services/cases/assistance/assistanceDetails.js';
 import type { ClaimInput } from '../../../services/cases/claim/claimDetails.js';
 import type { ComplaintInput } from '../../../services/cases/complaint/complaintDetails.js';
+import type { MessageInput } from '../../../services/cases/message/messageDetails.js';
 import type { EventLog } from '../../../services/eventLog.js';
 import { MemoryAgenda } from '../../contracts/memoryAgenda.js';
 import { MemoryEventLog } from '../../contracts/memoryEventLog.js';
@@ -42,6 +43,7 @@ export const RULES: CaseRules = {
     },
     answerHours: 24,
   },
+  message: { answerHours: 24, callGraceMinutes: 30 },
 };
 
 /** A clock a test sets. */
@@ -149,6 +151,16 @@ export function describeAssistance(changes: Partial<AssistanceInput> = {}): Assi
     flight: 'CA1501',
     date: '2026-12-05',
     name: 'Wang Fang',
+    contact: { phone: '13800000000' },
+    filer,
+    ...changes,
+  };
+}
+
+export function describeMessage(changes: Partial<MessageInput> = {}): MessageInput {
+  return {
+    text: 'When is my refund paid?',
+    name: 'Chen Jie',
     contact: { phone: '13800000000' },
     filer,
     ...changes,

@@ -7,6 +7,7 @@ import {
   describeAssistance,
   describeClaim,
   describeComplaint,
+  describeMessage,
   openTestDesk,
   DAY,
   type TestDesk,
@@ -16,12 +17,14 @@ const describeKind: { [K in CaseKind]: (name?: string) => CaseTypes[K]['input'] 
   claim: (name = 'ZHANG/WEI') => describeClaim({ name }),
   complaint: (name = 'Li Na') => describeComplaint({ name }),
   assistance: (name = 'Wang Fang') => describeAssistance({ name }),
+  message: (name = 'Chen Jie') => describeMessage({ name }),
 };
 
 const FORM = {
   claim: /^PEKRE\d{5}$/,
   complaint: /^C-20261201-[A-HJ-NP-Z2-9]{5}$/,
   assistance: /^A-20261201-[A-HJ-NP-Z2-9]{5}$/,
+  message: /^M-20261201-[A-HJ-NP-Z2-9]{5}$/,
 };
 
 async function countCases(log: EventLog): Promise<number> {
