@@ -1,0 +1,55 @@
+import type { Entry } from '../../../bot/channels/desk/wire.js';
+import { Icon } from '../parts/icon.js';
+import { Markdown } from '../parts/markdown.js';
+import { useDeskState } from '../state/useDesk.js';
+import { formatDayAndTime, formatTime } from '../words/times.js';
+import { useWords } from '../words/useWords.js';
+
+const PICTURE = /^image\//;
+
+/** One thing said: who, when, what; passenger, bot and agents look different. */
+export function EntryView({ entry }: { readonly entry: Entry }) {
+  const { word, language } = useWords();
+  const myName = useDeskState(({ floor }) => floor?.me.name);
+  const { at, from, name, text, attachments, buttons } = entry;
+  const who =
+    from === 'agent'
+      ? name === myName
+        ? word('transcript.you')
+        : (name ?? word('transcript.agent'))
+      : word(`transcript.${from}`);
+  return (
+    <li className={`entry entry--${from}`}>
+      <p className="entry__who">
+        {from === 'bot' && <Icon name="bot" />}
+        <span>{who}</span>
+        <time dateTime={at} title={formatDayAndTime(at, language)}>
+          {formatTime(at, language)}
+        </time>
+      </p>
+      <div className="entry__bubble">
+        {text && (from === 'passenger' ? <p className="entry__text">{text}</p> : <Markdown text={text} />)}
+        {attachments.map((attachment) => (
+          <Attachment key={attachment.url} {...attachment} />
+        ))}
+      </div>
+      {buttons.length > 0 && (
+        <p className="entry__buttons">{word('transcript.buttons', { buttons: buttons.join(' · ') })}</p>
+      )}
+    </li>
+  );
+}
+
+function Attachment({ name, contentType, url }: Entry['attachments'][number]) {
+  const { word } = useWords();
+  const label = word('transcript.opensNew', { name });
+  return (
+    <a className="attachment" href={url} target="_blank" rel="noreferrer noopener" aria-label={label}>
+      {PICTURE.test(contentType) && <img className="attachment__picture" src={url} alt="" loading="lazy" />}
+      <span className="attachment__name">
+        <Icon name="attachment" />
+        {name}
+      </span>
+    </a>
+  );
+}

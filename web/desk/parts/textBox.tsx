@@ -1,0 +1,44 @@
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+
+export interface TextBoxProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly hint?: string | undefined;
+  readonly rows?: number;
+  readonly type?: 'text' | 'password' | 'search';
+  readonly autoComplete?: string;
+  readonly autoFocus?: boolean;
+  readonly isInvalid?: boolean;
+  readonly name?: string;
+  readonly lang?: string;
+  /** Of the box itself. */
+  readonly id?: string;
+}
+
+/** A labelled box of one line, or of several with `rows`. */
+export function TextBox(props: TextBoxProps) {
+  const { label, hint, rows, type = 'text', autoComplete, lang, name, autoFocus, id, ...field } = props;
+  return (
+    <TextField
+      className="field"
+      type={type}
+      {...field}
+      {...(name && { name })}
+      {...(autoFocus && { autoFocus })}
+      {...(autoComplete && { autoComplete })}
+    >
+      <Label className="label">{label}</Label>
+      {rows ? (
+        <TextArea className="input" rows={rows} lang={lang} {...(id && { id })} />
+      ) : (
+        <Input className="input" lang={lang} {...(id && { id })} />
+      )}
+      {hint && (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      )}
+    </TextField>
+  );
+}
