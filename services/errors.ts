@@ -20,6 +20,16 @@ const ERROR_CATALOGUE = {
   'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
   'flights.unreachable': 'The source of flight data does not answer; this says nothing of the flight.',
   'desk.unreachable': "The agents' desk, or the hub in its place, does not answer.",
+  'desk.unknown': 'No such handoff is open.',
+  'desk.queue-empty': 'Nobody waits.',
+  'desk.full': 'The agent holds as many chats as they take.',
+  'desk.taken': 'Another agent holds this chat.',
+  'desk.absent': 'The agent is not on duty.',
+  'desk.forbidden': 'Only supervisors may do this.',
+  'desk.lease-lost': 'Another lease of this chat holds by now, or the talk is over.',
+  'desk.account-invalid': 'What was handed in for an account is not of the form asked for.',
+  'desk.account-unknown': 'No such account.',
+  'desk.account-exists': 'Somebody else already has this name.',
   'flights.out-of-range': 'The source of flight data does not cover this day.',
 } as const;
 

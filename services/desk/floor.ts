@@ -1,4 +1,4 @@
-import type { Handoff, Skill } from './handoff.js';
+import type { Handoff, ReturnReason, Skill } from './handoff.js';
 
 /** A person at the desk. */
 export interface FloorAgent {
@@ -30,6 +30,8 @@ export interface FloorNotice {
   readonly handoff: Handoff;
   /** Who joined or left, as the passenger reads it. */
   readonly agentName: string;
+  /** With `returned`: why. */
+  readonly reason?: ReturnReason;
 }
 
 /** Everything about who waits, who speaks and who is there. JSON through and through. */

@@ -1,8 +1,5 @@
 import type { FloorAgent } from './floor.js';
-import type { Handoff, Skill } from './handoff.js';
-
-export const RETURN_REASONS = ['disconnected', 'silent', 'signed-out', 'by-agent'] as const;
-export type ReturnReason = (typeof RETURN_REASONS)[number];
+import type { Handoff, ReturnReason, Skill } from './handoff.js';
 
 export const DISPOSITIONS = ['solved', 'case-opened', 'information', 'no-answer', 'other'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];

@@ -12,6 +12,10 @@ export type Priority = (typeof PRIORITIES)[number];
 export const SKILLS = ['flights', 'baggage', 'complaints', 'assistance', 'booking'] as const;
 export type Skill = (typeof SKILLS)[number];
 
+/** Why a chat comes back to the queue. */
+export const RETURN_REASONS = ['disconnected', 'silent', 'signed-out', 'by-agent'] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
 /** The right to speak in a conversation: whoever cannot show the token of the current one may not. */
 export interface Lease {
   readonly agent: string;
