@@ -20,6 +20,7 @@ const ERROR_CATALOGUE = {
   'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
   'flights.unreachable': 'The source of flight data does not answer; this says nothing of the flight.',
   'desk.unreachable': "The agents' desk, or the hub in its place, does not answer.",
+  'desk.rejected': "The hub in the desk's place refuses this and would refuse it again.",
   'desk.unknown': 'No such handoff is open.',
   'desk.queue-empty': 'Nobody waits.',
   'desk.full': 'The agent holds as many chats as they take.',
@@ -30,6 +31,8 @@ const ERROR_CATALOGUE = {
   'desk.account-invalid': 'What was handed in for an account is not of the form asked for.',
   'desk.account-unknown': 'No such account.',
   'desk.account-exists': 'Somebody else already has this name.',
+  'desk.note-invalid': 'A note or an opinion is empty, too long or of another form.',
+  'desk.canned-invalid': 'A canned reply is not of the form asked for, in both languages.',
   'flights.out-of-range': 'The source of flight data does not cover this day.',
 } as const;
 
