@@ -6,6 +6,7 @@ import type { Desk } from './desk.js';
 import { createFlightForm } from './flightStatus/flightForm.js';
 import type { FormDefinition } from './form/definition.js';
 import type { FormName } from './formName.js';
+import { createLeaveMessageForm } from './leaveMessage/leaveMessageForm.js';
 import { createAssistanceForm } from './specialAssistance/assistanceForm.js';
 
 /** The dialogs that fill in a form, by name. */
@@ -20,6 +21,7 @@ const CREATE: Readonly<Partial<Record<FormName, CreateForm>>> = {
   complaint: (desk) => desk.cases && createComplaintForm(desk, desk.cases),
   'complaint-status': (desk) => desk.cases && createComplaintStatusForm(desk, desk.cases),
   'special-assistance': (desk) => desk.cases && createAssistanceForm(desk, desk.cases),
+  'leave-message': (desk) => desk.cases && createLeaveMessageForm(desk, desk.cases),
   'flight-status': (desk) => desk.flights && createFlightForm({ ...desk, flights: desk.flights }),
 };
 

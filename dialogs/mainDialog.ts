@@ -126,7 +126,7 @@ export class MainDialog extends ComponentDialog {
     const standing = await findPlace(turn, conversation, desk.handoffs, lexicon);
     const survey = turn.emergency ? undefined : await takeSurvey(turn, { desk, lexicon, hasForm });
     if (survey === undefined) {
-      const lead = findLead(turn, { desk, lexicon, standing, hasForm });
+      const lead = findLead(turn, { desk, lexicon, standing, hasForm, forms: this.forms });
       await (turn.emergency ? this.answerEmergency(inner, turn, lead) : this.lead(inner, turn, lead));
     } else {
       this.note(turn, survey);

@@ -11,6 +11,15 @@ export function showTime(moment: Date | string, language: Language, timeZone: st
   }).format(new Date(moment));
 }
 
+/** The time of day alone: "18:00". */
+export function showClock(moment: Date | string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(getIntlTag(language), {
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(new Date(moment));
+}
+
 /** As `showTime`, with the zone behind it: for what a passenger elsewhere counts on. */
 export function showMoment(moment: Date | string, language: Language, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'short' }).formatToParts(

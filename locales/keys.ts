@@ -11,6 +11,8 @@ import type emergency from './en/emergency.json';
 import type flight from './en/flight.json';
 import type form from './en/form.json';
 import type handoff from './en/handoff.json';
+import type hub from './en/hub.json';
+import type message from './en/message.json';
 import type survey from './en/survey.json';
 import type web from './en/web.json';
 
@@ -29,6 +31,8 @@ interface Namespaces {
   flight: typeof flight;
   form: typeof form;
   handoff: typeof handoff;
+  hub: typeof hub;
+  message: typeof message;
   survey: typeof survey;
   web: typeof web;
 }

@@ -7,6 +7,9 @@ import type { Turn } from '../turn.js';
 import { findAskedHandoff } from './askForScore.js';
 import { declinesWords, isOpinion, readScore } from './readOpinion.js';
 
+/** Longer opinions are cut: they are one person's words about one talk. */
+const LONGEST_WORDS = 2000;
+
 interface SurveyParts {
   readonly desk: Pick<Desk, 'translate' | 'surveys'>;
   readonly lexicon: FormLexicon;
@@ -37,7 +40,8 @@ async function takeScore(
   if (given === undefined) {
     return !hasForm && declinesWords(text, lexicon) ? reply({ text: say('survey:ignored') }) : undefined;
   }
-  await desk.surveys?.record({ handoff, ...given });
+  const words = given.words?.slice(0, LONGEST_WORDS);
+  await desk.surveys?.record({ handoff, score: given.score, ...(words !== undefined && { words }) });
   if (hasForm) return reply({ text: say('survey:thanksShort') });
   if (given.words !== undefined) return reply({ text: say('survey:thanks') });
   data.rated = { handoff, score: given.score };
@@ -55,7 +59,7 @@ async function takeWords(
   const { say } = createVoice(desk.translate, data.language.current);
   if (declinesWords(text, lexicon)) return reply({ text: say('survey:thanks') });
   if (!isOpinion(text, understood, lexicon)) return undefined;
-  await desk.surveys?.record({ handoff, score, words: text.trim() });
+  await desk.surveys?.record({ handoff, score, words: text.trim().slice(0, LONGEST_WORDS) });
   return reply({ text: say('survey:thanks') });
 }
 

@@ -17,8 +17,9 @@ async function openDesk(): Promise<Desk> {
 }
 
 describe('the dialogs of a desk with all it needs', () => {
-  it('are all there is a route to', async () => {
-    expect(Object.keys(createForms(await openDesk())).sort()).toEqual([...DIALOG_NAMES].sort());
+  it('are all there is a route to, and the message to the staff', async () => {
+    const names = [...DIALOG_NAMES, 'leave-message'];
+    expect(Object.keys(createForms(await openDesk())).sort()).toEqual(names.sort());
   });
 
   it('are what the buttons under the answers of the airline start', async () => {

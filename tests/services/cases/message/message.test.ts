@@ -65,25 +65,27 @@ describe('a message left for the staff', () => {
 
 describe('a message on the desk', () => {
   it('has a reference of its own, is listed, and its passenger hears of the answer', async () => {
-    const { desk, runAgenda, notices, clock } = openTestDesk();
+    const test = openTestDesk();
+    const { desk, notices, clock } = test;
     const { case: left } = await desk.file('message', 'key', describeMessage());
     expect(left.reference).toMatch(/^M-20261201-[A-HJ-NP-Z2-9]{5}$/);
     expect((await desk.list({ kind: 'message', open: true })).cases).toHaveLength(1);
     await desk.carryOut('message', left.reference, { type: 'reply', text: 'Yes.' }, 'agent:li');
-    await runAgenda();
+    await test.runAgenda();
     expect(notices).toMatchObject([
       { kind: 'message', reference: left.reference, news: { what: 'replied', text: 'Yes.' } },
     ]);
     clock.set('2027-01-01T00:00:00Z');
-    await runAgenda();
+    await test.runAgenda();
     expect(await desk.find(left.reference)).toMatchObject({ state: { overdue: false } });
   });
 
   it('is marked overdue by the agenda', async () => {
-    const { desk, runAgenda, clock } = openTestDesk({ now: LEFT });
+    const test = openTestDesk({ now: LEFT });
+    const { desk, clock } = test;
     const { case: left } = await desk.file('message', 'key', describeMessage());
     clock.set('2026-12-02T02:00:00Z');
-    await runAgenda();
+    await test.runAgenda();
     expect(await desk.find(left.reference)).toMatchObject({ state: { overdue: true, status: 'left' } });
   });
 
