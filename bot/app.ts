@@ -14,7 +14,10 @@ import {
   registerDirectLine,
   type DirectLineChannel,
 } from './channels/directline/registerDirectLine.js';
+import { loadSigningKey } from './channels/directline/signingKey.js';
+import { Tokens } from './channels/directline/tokens.js';
 import { LocalAdapter, type LocalAdapterParts } from './channels/local/localAdapter.js';
+import { registerClaims } from './channels/web/registerClaims.js';
 import { registerWeb } from './channels/web/registerWeb.js';
 import type { Config } from './config.js';
 import { createLanguageChooser } from './conversationLanguage.js';
@@ -27,6 +30,7 @@ import { UpgradeRouter } from './http/upgrades.js';
 import { openKnowledge } from './knowledge.js';
 import { createNotices } from './notices.js';
 import { openServices } from './openServices.js';
+import { addressPage, createPageLinks } from './pageLinks.js';
 import { ProactiveSender } from './proactive.js';
 import { redactActivity } from './redaction.js';
 import { openRecords } from './storage/choose.js';
@@ -87,6 +91,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     cases: services.cases,
     flights: services.flights,
     flightWatch: services.flightWatch,
+    pages: createPageLinks(config.publicUrl),
     feedback: services.feedback,
     clock,
     timeZone: config.timeZone,
@@ -137,7 +142,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     chooseLanguage: createLanguageChooser(data.storage),
   });
 
-  const connector = new ConnectorAdapter(new ConnectorAuthentication(config.connector), turnRunner);
+  const tokens = new Tokens(await loadSigningKey(config.dataDir, config.directline.signingKey), clock);
+  const connector = new ConnectorAdapter(
+    new ConnectorAuthentication(config.connector),
+    turnRunner,
+    (activity) => addressPage(activity, config.publicUrl ?? '', tokens),
+  );
   bot.equip(connector, { recordsIncoming: true });
   const logic = (context: TurnContext): Promise<void> => bot.concierge.run(context);
   registerConnector(server, { config: config.connector, adapter: connector, logic });
@@ -157,6 +167,15 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     translate,
     readFacts: (language) => answers.readFacts(language),
     log,
+  });
+
+  await registerClaims(server, {
+    cases: services.cases,
+    tokens,
+    translate,
+    readFacts: (language) => answers.readFacts(language),
+    clock,
+    timeZone: config.timeZone,
   });
 
   const stopWatching = knowledge.watch();

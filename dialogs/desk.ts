@@ -2,6 +2,7 @@ import type { AnswerBook } from '../faq/answerBook.js';
 import type { Understanding } from '../faq/understanding/route.js';
 import type { Language } from '../locales/language.js';
 import type { Translate } from '../locales/index.js';
+import type { PageLinks } from './casePage.js';
 import type { Clock } from '../services/clock.js';
 import type { CaseDesk } from '../services/cases/caseDesk.js';
 import type { Handoffs } from '../services/desk/handoffs.js';
@@ -18,6 +19,8 @@ export interface Desk {
   readonly feedback: FeedbackLog;
   /** Claims, complaints and assistance; without it their dialogs are not offered. */
   readonly cases?: CaseDesk;
+  /** Without it, no case has a page of its own. */
+  readonly pages?: PageLinks;
   /** Without it, flights cannot be asked for here. */
   readonly flights?: Flights;
   /** Without it, nobody is told when a flight changes. */

@@ -108,12 +108,14 @@ export class FormDialog extends Dialog {
     const submission = await definition.submit(selectSlots(definition, state.slots), {
       ...formContext,
       conversationId: activity.conversation.id,
+      channelId: activity.channelId,
       passengerId: activity.from?.id || activity.conversation.id,
       filingKey: state.filingKey,
       reference: JSON.parse(JSON.stringify(TurnContext.getConversationReference(activity))) as Json,
     });
     if (submission.kind === 'more') {
-      return continueForm({ definition, context: formContext }, state, submission);
+      const step = continueForm({ definition, context: formContext }, state, submission);
+      return submission.page ? { ...step, speech: { ...step.speech, page: submission.page } } : step;
     }
     turn.replies.push(...submission.replies.map((reply) => ({ ...reply, trace: this.trace })));
     return undefined;
@@ -123,10 +125,11 @@ export class FormDialog extends Dialog {
     return phase === 'asking' && Boolean(findField(this.parts.definition, asking)?.open);
   }
 
-  private say(turn: Turn, { paragraphs, buttons }: FormSpeech): void {
+  private say(turn: Turn, { paragraphs, buttons, page }: FormSpeech): void {
     if (paragraphs.length === 0) return;
     turn.replies.push({
       text: paragraphs.join('\n\n'),
+      ...(page && { page }),
       offers: buttons.map((words) => ({ words, lead: 'form' })),
       trace: this.trace,
       expectsAnswer: true,

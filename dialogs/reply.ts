@@ -2,6 +2,7 @@ import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botbuilde
 import removeMarkdown from 'remove-markdown';
 import type { Language } from '../locales/language.js';
 import type { Route } from '../faq/understanding/route.js';
+import type { CasePage } from './casePage.js';
 import type { Card } from './cards/factsCard.js';
 import type { Offer } from './offer.js';
 
@@ -18,6 +19,8 @@ export interface Reply {
   readonly text: string;
   /** The same as the text, for channels that show cards. */
   readonly card?: Card;
+  /** What `PAGE_ADDRESS` in the text leads to. */
+  readonly page?: CasePage;
   readonly offers?: readonly Offer[];
   readonly trace: ReplyTrace;
   /** The desk asks and waits for the answer: a microphone opens again. */
@@ -46,7 +49,7 @@ export function composeActivity(reply: Reply, language: Language, channelId?: st
     speak: composeSpeech(card?.summary ?? reply.text),
     inputHint: reply.expectsAnswer ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     channelData: {
-      redeye: reply.trace,
+      redeye: { ...reply.trace, ...(reply.page && { page: { ...reply.page, language } }) },
       ...(card && { messageBack: { displayText: card.caption } }),
     },
     ...(card && { attachments: [{ contentType: card.contentType, content: card.content }] }),

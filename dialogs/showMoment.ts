@@ -4,8 +4,11 @@ import type { Language } from '../locales/language.js';
 /** A moment as the clocks of the zone show it: "23 November 2026 at 18:00". */
 export function showTime(moment: Date | string, language: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(getIntlTag(language), {
-    dateStyle: 'long',
-    timeStyle: 'short',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
   }).format(new Date(moment));

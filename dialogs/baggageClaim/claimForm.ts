@@ -7,7 +7,10 @@ import { listPressing, showDeadlines } from './showDeadlines.js';
 import { showFiled } from './showFiled.js';
 
 /** Takes down what happened to a bag and files it with the airline's cases. */
-export function createClaimForm({ timeZone }: Pick<Desk, 'timeZone'>, cases: CaseDesk): FormDefinition {
+export function createClaimForm(
+  { timeZone, pages }: Pick<Desk, 'timeZone' | 'pages'>,
+  cases: CaseDesk,
+): FormDefinition {
   const fields = CLAIM_FIELDS;
   return {
     name: 'baggage-claim',
@@ -25,7 +28,11 @@ export function createClaimForm({ timeZone }: Pick<Desk, 'timeZone'>, cases: Cas
       const { outcome, case: filed } = await cases.file('claim', context.filingKey, details);
       const deadlines = showDeadlines(cases.assessDeadlines(details), context.voice);
       const claim = { reference: filed.reference, known: outcome === 'known', type: details.type, deadlines };
-      return { kind: 'done', replies: showFiled(claim, { fields }, slots, { ...context, timeZone }) };
+      const hasPage = pages?.reach(context.channelId) ?? false;
+      return {
+        kind: 'done',
+        replies: showFiled(claim, { fields }, slots, { ...context, timeZone, hasPage }),
+      };
     },
   };
 }

@@ -16,8 +16,14 @@ export function listPressing(deadlines: readonly BaggageDeadline[]): BaggageDead
   return deadlines.filter(({ name, state }) => name !== 'lost' && (state === 'near' || state === 'past'));
 }
 
-function showDeadline(deadline: BaggageDeadline, { say }: Voice): string {
-  const source = deadline.sources.map((each) => say(`claim:sources.${each}`)).join(say('claim:sources.join'));
+/** Where a time limit comes from. */
+export function showSources({ sources }: BaggageDeadline, { say }: Voice): string {
+  return sources.map((each) => say(`claim:sources.${each}`)).join(say('claim:sources.join'));
+}
+
+function showDeadline(deadline: BaggageDeadline, voice: Voice): string {
+  const { say } = voice;
+  const source = showSources(deadline, voice);
   if (deadline.state === 'not-started') {
     return say('claim:deadlines.not-started', { days: deadline.periodDays, source });
   }

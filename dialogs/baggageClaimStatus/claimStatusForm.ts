@@ -6,6 +6,7 @@ import { lookUp } from '../caseStatus/lookUp.js';
 import { createNextField, isAction } from '../caseStatus/nextField.js';
 import { createReferenceField } from '../caseStatus/referenceField.js';
 import { isVerified, noteVerified, readKey } from '../caseStatus/verified.js';
+import { PAGE_ADDRESS } from '../casePage.js';
 import type { Desk } from '../desk.js';
 import type { Field, FormDefinition, Slots, Submission } from '../form/definition.js';
 import { createDateField } from '../form/fields/dateField.js';
@@ -38,7 +39,10 @@ const FIELDS = [
 ] as readonly Field[];
 
 /** Shows a baggage report to who knows its reference and family name, and takes what they add. */
-export function createClaimStatusForm({ timeZone }: Pick<Desk, 'timeZone'>, cases: CaseDesk): FormDefinition {
+export function createClaimStatusForm(
+  { timeZone, pages }: Pick<Desk, 'timeZone' | 'pages'>,
+  cases: CaseDesk,
+): FormDefinition {
   const show = (found: Case<'claim'>) => {
     const deadlines = cases.assessDeadlines({
       ...found.state.details,
@@ -57,7 +61,11 @@ export function createClaimStatusForm({ timeZone }: Pick<Desk, 'timeZone'>, case
       if (!isVerified(slots)) {
         const looked = await lookUp('claim', cases, slots, { ...context, timeZone });
         if (looked.found === undefined) return looked.submission;
-        return goOn(looked.found, slots, showClaim(show(looked.found), voice, timeZone));
+        const shown = showClaim(show(looked.found), voice, timeZone);
+        if (!pages?.reach(context.channelId)) return goOn(looked.found, slots, shown);
+        const link = voice.say('claim:filed.page', { address: PAGE_ADDRESS });
+        const page = { kind: 'claim', reference: looked.found.reference } as const;
+        return { ...goOn(looked.found, slots, `${shown}\n\n${link}`), page };
       }
       if (next === 'done')
         return { kind: 'done', replies: [{ text: voice.say('caseStatus:bye', { reference }) }] };
@@ -69,7 +77,7 @@ export function createClaimStatusForm({ timeZone }: Pick<Desk, 'timeZone'>, case
   };
 }
 
-function goOn(found: Case<'claim'>, slots: Slots, text: string): Submission {
+function goOn(found: Case<'claim'>, slots: Slots, text: string): Submission & { kind: 'more' } {
   return {
     kind: 'more',
     slots: { ...NOTHING_CHOSEN, ...noteVerified(slots, listClaimActions(found)) },

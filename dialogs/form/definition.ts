@@ -1,6 +1,7 @@
 import type { Entities } from '../../faq/understanding/entities.js';
 import type { Json } from '../../services/eventLog.js';
 import type { FormName } from '../formName.js';
+import type { CasePage } from '../casePage.js';
 import type { Reply } from '../reply.js';
 import type { FormLexicon } from './lexicon.js';
 import type { Voice } from './voice.js';
@@ -89,6 +90,7 @@ export interface Field<Value extends Json = Json> {
 /** Who files, and how a second filing of the same thing is recognised. */
 export interface SubmitContext extends FormContext {
   readonly conversationId: string;
+  readonly channelId: string;
   /** The channel's user id, or else the conversation's. */
   readonly passengerId: string;
   /** The same for the same form, however often it is submitted. */
@@ -101,9 +103,15 @@ export interface SubmitContext extends FormContext {
 export type Submission =
   | { readonly kind: 'done'; readonly replies: readonly Omit<Reply, 'trace'>[] }
   /**
-   * Not over: `slots` are put in (null removes one) and the form goes on from there; `text` says why.
+   * Not over: `slots` are put in (null removes one) and the form goes on from there; `text` says why, and may refer to
+   * a `page`.
    */
-  | { readonly kind: 'more'; readonly slots: Readonly<Record<string, Json>>; readonly text?: string };
+  | {
+      readonly kind: 'more';
+      readonly slots: Readonly<Record<string, Json>>;
+      readonly text?: string;
+      readonly page?: CasePage;
+    };
 
 /** A conversation that collects answers and then does something with them. */
 export interface FormDefinition {

@@ -1,4 +1,5 @@
 import type { Candidate, Route } from '../../faq/understanding/route.js';
+import type { CasePage } from '../casePage.js';
 import type { FormContext, FormDefinition, FormInput } from './definition.js';
 import type { FormState } from './state.js';
 
@@ -35,6 +36,7 @@ export type FormEffect =
 export interface FormSpeech {
   readonly paragraphs: readonly string[];
   readonly buttons: readonly string[];
+  readonly page?: CasePage;
 }
 
 /** What comes of one message. */

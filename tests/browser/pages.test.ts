@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { HostSite } from './hostSite.js';
 import { Stage } from './stage.js';
 import { describeAppearance } from './suites/appearance.js';
+import { describeClaims } from './suites/claims.js';
 import { describeConversation } from './suites/conversation.js';
 import { describeEndurance } from './suites/endurance.js';
 import { describeRecords } from './suites/records.js';
@@ -31,6 +32,7 @@ describe('in a real browser', () => {
   describeConversation(() => stage);
   describeAppearance(() => stage);
   describeRecords(() => stage);
+  describeClaims(() => stage);
   describeWidget(
     () => stage,
     () => ({ friend, stranger }),

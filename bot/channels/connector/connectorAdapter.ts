@@ -1,4 +1,10 @@
-import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  CloudAdapter,
+  type Activity,
+  type InvokeResponse,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 import { getConversationKey } from '../../conversationKey.js';
 import type { TurnRunner } from '../../turnRunner.js';
 import type { ConnectorAuthentication } from './authentication.js';
@@ -8,8 +14,18 @@ export class ConnectorAdapter extends CloudAdapter {
   constructor(
     authentication: ConnectorAuthentication,
     private readonly turnRunner: Pick<TurnRunner, 'run'>,
+    /** Puts in what only a message that leaves may hold: the addresses of pages. */
+    private readonly address: (activity: Partial<Activity>) => Promise<Partial<Activity>> = (activity) =>
+      Promise.resolve(activity),
   ) {
     super(authentication);
+  }
+
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    return super.sendActivities(context, await Promise.all(activities.map(this.address)));
   }
 
   /**

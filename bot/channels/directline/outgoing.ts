@@ -1,4 +1,5 @@
 import { ActivityTypes, type Activity, type Attachment } from 'botbuilder';
+import { addressPage } from '../../pageLinks.js';
 import type { LoggedActivity } from '../../conversationLog.js';
 import { DIRECT_LINE_PATH, UPLOAD_LINK_SECONDS } from './config.js';
 import type { Tokens } from './tokens.js';
@@ -17,7 +18,7 @@ const SHOWN_FROM_BOT: readonly string[] = [
   ActivityTypes.EndOfConversation,
 ];
 
-/** Turns logged activities into what clients are sent, with links to uploaded files that work for a day. */
+/** Turns logged activities into what clients are sent, with links to uploaded files, for a day, and to pages. */
 export class ActivityPresenter {
   constructor(private readonly tokens: Tokens) {}
 
@@ -27,7 +28,13 @@ export class ActivityPresenter {
       const types = direction === 'incoming' ? SHOWN_FROM_PASSENGER : SHOWN_FROM_BOT;
       return types.includes(activity.type ?? '');
     });
-    return Promise.all(shown.map(({ activity }) => this.linkUploads(activity, baseUrl)));
+    return Promise.all(
+      shown.map(async ({ direction, activity }) => {
+        const linked = await this.linkUploads(activity, baseUrl);
+        // A passenger's own words lead to nobody's page.
+        return direction === 'incoming' ? linked : addressPage(linked, baseUrl, this.tokens);
+      }),
+    );
   }
 
   private async linkUploads(activity: Partial<Activity>, baseUrl: string): Promise<Partial<Activity>> {

@@ -6,19 +6,25 @@ import { RedeyeError } from '../../../services/errors.js';
 /**
  * What a token is good for; one for a stream cannot call, one for resuming cannot read.
  * `conversation`: all Direct Line calls. `stream`: opening the WebSocket. `resume`: coming back days later.
- * `upload`: fetching one uploaded file.
+ * `upload`: fetching one uploaded file. `report`: reading one filed report.
  */
-export type TokenPurpose = 'conversation' | 'stream' | 'resume' | 'upload';
+export type TokenPurpose = 'conversation' | 'stream' | 'resume' | 'upload' | 'report';
 
 export interface TokenClaims {
-  /** The conversation, or for `upload` the file. */
+  /** The conversation; for `upload` the file, for `report` the case's reference. */
   readonly conv: string;
   /** The passenger's id in that conversation; directlinejs reads it from here. */
   readonly user: string;
+  /** The language a `report` is shown in. */
+  readonly lang?: string | undefined;
 }
 
 const ISSUER = 'redeye';
-const claimsSchema = z.object({ conv: z.string().min(1), user: z.string().min(1) });
+const claimsSchema = z.object({
+  conv: z.string().min(1),
+  user: z.string().min(1),
+  lang: z.string().optional(),
+});
 
 /** Signed statements about who may do what in which conversation (JWT, HS256). */
 export class Tokens {
@@ -29,7 +35,8 @@ export class Tokens {
 
   sign(purpose: TokenPurpose, claims: TokenClaims, seconds: number): Promise<string> {
     const now = Math.floor(this.clock.now().getTime() / 1000);
-    return new SignJWT({ conv: claims.conv, user: claims.user })
+    const { conv, user, lang } = claims;
+    return new SignJWT({ conv, user, ...(lang !== undefined && { lang }) })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(ISSUER)
       .setAudience(purpose)

@@ -51,7 +51,6 @@ export function describeRecords(stage: () => Stage): void {
           const [reference = ''] = REFERENCE.exec(filed) ?? [];
           expect(reference).toMatch(/^PVGRE\d{5}$/);
           expect(filed.match(DATE)?.length).toBeGreaterThanOrEqual(2);
-          await chat.waitForReply(`行李申报 ${reference}`);
           const [event] = await stage().service.readEvents(`claim/${reference}`);
           expect(event?.data).toMatchObject({
             details: { photos: [{ id: UPLOAD_ID, contentType: 'image/png', name: 'bag.png' }] },
