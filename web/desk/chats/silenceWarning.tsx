@@ -19,8 +19,7 @@ export function SilenceWarning({ head }: { readonly head: ChatHead }) {
   return (
     <p className="column__warning">
       <Icon name="clock" />
-      {word('chats.unreadSince', { time: formatRunning(unreadMs) })}{' '}
-      {word('chats.silence', { limit: formatRunning(limitSeconds * 1000) })}
+      {word('chats.silence', { time: formatRunning(unreadMs), limit: formatRunning(limitSeconds * 1000) })}
     </p>
   );
 }

@@ -72,35 +72,37 @@ function SuggestionRow({ suggestion, handoff, onUsed }: RowProps) {
   const { word } = useWords();
   const { outbox } = useDesk();
   const { question, answer } = suggestion;
+
+  function use(work: () => void): void {
+    work();
+    onUsed();
+    focusWhenThere(nameComposer(handoff));
+  }
+
   return (
     <li>
       <Disclosure className="suggestion">
+        <Heading className="suggestion__heading" level={4}>
+          <Button slot="trigger" className="suggestion__question">
+            <Icon name="down" />
+            <span>{question}</span>
+          </Button>
+        </Heading>
         <div className="suggestion__line">
-          <Heading className="suggestion__heading" level={4}>
-            <Button slot="trigger" className="suggestion__question">
-              <Icon name="down" />
-              <span>{question}</span>
-            </Button>
-          </Heading>
+          <p className="suggestion__preview" aria-hidden="true">
+            {answer.replace(/[*_#]/g, '')}
+          </p>
           <Button
             className="button button--small"
             aria-label={word('suggestions.insertLong', { question })}
-            onPress={() => {
-              insertIntoDraft(handoff, answer);
-              onUsed();
-              focusWhenThere(nameComposer(handoff));
-            }}
+            onPress={() => use(() => insertIntoDraft(handoff, answer))}
           >
             {word('suggestions.insert')}
           </Button>
           <Button
             className="button button--small"
             aria-label={word('suggestions.sendLong', { question })}
-            onPress={() => {
-              outbox.say(handoff, answer);
-              onUsed();
-              focusWhenThere(nameComposer(handoff));
-            }}
+            onPress={() => use(() => outbox.say(handoff, answer))}
           >
             {word('suggestions.send')}
           </Button>
