@@ -122,9 +122,12 @@ export function findOverdue(
   const present = new Set(agents.filter((agent) => !lost.includes(agent)).map(({ id }) => id));
   const silent = Object.values(floor.handoffs)
     .filter(isHeld)
-    .filter((handoff) => {
-      const since = findUnreadSince(attention, handoff);
-      return present.has(handoff.lease.agent) && since !== undefined && isOver(since, silenceMs);
+    .filter(({ lease }) => present.has(lease.agent))
+    .filter(({ lease }) => {
+      const chat = attention.chats.get(lease.token);
+      if (chat?.read !== undefined) return chat.unread[0] && isOver(chat.unread[0].at, silenceMs);
+      // Of the two moments the nearer: with the clock put back, either may lie ahead for hours.
+      return isOver(new Date(lease.since), silenceMs) && isOver(attention.began, silenceMs);
     });
   return [
     ...lost.map(({ id }) => ({ type: 'depart', agent: id, reason: 'disconnected', host }) as const),

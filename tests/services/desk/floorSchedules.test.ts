@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { evolveFloor } from '../../../services/desk/evolveFloor.js';
+import { EMPTY_FLOOR, type Floor } from '../../../services/desk/floor.js';
+import type { FloorEvent } from '../../../services/desk/floorEvent.js';
+import { nameSegment } from '../../../services/desk/floorSegment.js';
+import { rankQueue } from '../../../services/desk/floorQueue.js';
+import type { EventLog, StoredEvent } from '../../../services/eventLog.js';
+import { findMisplacedTake } from './queueOracle.js';
+import { describeAgent, RULES } from './floors.js';
+import { schedule, type Step } from './schedules.js';
+import { MACHINERY, Simulation } from './simulation.js';
+
+const RUNS = 1000;
+
+/** Every event there ever was, from the first segment on. */
+async function readWhole(log: EventLog): Promise<FloorEvent[]> {
+  const whole: StoredEvent[] = [];
+  for (let segment = 1; ; segment += 1) {
+    const stored = await log.read(nameSegment(segment));
+    if (stored.length === 0) break;
+    whole.push(...stored);
+  }
+  return whole.filter(({ type }) => !MACHINERY.includes(type)) as unknown as FloorEvent[];
+}
+
+function checkFloor(floor: Floor, now: Date): void {
+  const handoffs = Object.values(floor.handoffs);
+  const conversations = handoffs.map(({ conversation }) => conversation);
+  expect(new Set(conversations).size).toBe(conversations.length);
+  const waiting = handoffs.filter(({ lease }) => !lease).map(({ id }) => id);
+  expect(
+    rankQueue(floor, now, RULES)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(waiting.sort());
+  for (const agent of Object.values(floor.agents)) {
+    const held = handoffs.filter(({ lease }) => lease?.agent === agent.id);
+    expect(held.length).toBeLessThanOrEqual(agent.capacity);
+  }
+  for (const { lease } of handoffs) if (lease) expect(Object.keys(floor.agents)).toContain(lease.agent);
+}
+
+/** Folded without the journal, by the events alone. */
+function checkHistory(events: readonly FloorEvent[], floor: Floor): void {
+  expect(events.reduce(evolveFloor, EMPTY_FLOOR)).toEqual(floor);
+  const tokens = events.flatMap((event) => (event.type === 'chat-taken' ? [event.data.lease.token] : []));
+  expect(new Set(tokens).size).toBe(tokens.length);
+  const opened = events.flatMap((event) => (event.type === 'handoff-opened' ? [event.data.handoff.id] : []));
+  const gone = events.flatMap((event) =>
+    event.type === 'handoff-left' || event.type === 'chat-ended' ? [event.data.handoff] : [],
+  );
+  expect([...gone, ...Object.keys(floor.handoffs)].sort()).toEqual(opened.sort());
+  const left = new Set(
+    events.flatMap((event) => (event.type === 'handoff-left' ? [event.data.handoff] : [])),
+  );
+  const tellable = events.filter(
+    (event) =>
+      (event.type === 'chat-taken' || event.type === 'chat-returned' || event.type === 'chat-ended') &&
+      !left.has(event.data.handoff),
+  );
+  const toldIds = events.flatMap((event) => (event.type === 'passenger-told' ? [event.data.notice] : []));
+  expect(new Set(toldIds).size).toBe(toldIds.length);
+  const toldOfOthers = toldIds.filter((id) => !left.has(id.replace(/-\d+$/, '')));
+  expect(toldOfOthers.length + floor.untold.length).toBe(tellable.length);
+}
+
+async function checkLeases(simulation: Simulation, floor: Floor): Promise<void> {
+  for (const [token, handoff] of [...simulation.tokens].slice(-8)) {
+    const passes = await simulation
+      .getDesk(1)
+      .checkLease(handoff, token)
+      .then(
+        () => true,
+        () => false,
+      );
+    expect(passes).toBe(floor.handoffs[handoff]?.lease?.token === token);
+  }
+}
+
+async function runAlone(simulation: Simulation, step: Step): Promise<void> {
+  const before = await simulation.readFloor(step.on);
+  const known = simulation.events.length;
+  await simulation.run(step);
+  const first = simulation.events[known] as unknown as FloorEvent | undefined;
+  if (step.do === 'take' && first?.type === 'chat-taken') {
+    expect(
+      findMisplacedTake(before, first.data.handoff, first.data.lease.agent, simulation.now),
+    ).toBeUndefined();
+  }
+  if (step.do === 'ask') {
+    const { handoffs } = await simulation.readFloor(step.on);
+    expect(Object.values(handoffs).map(({ conversation }) => conversation)).toContain(
+      `c${String(step.which)}`,
+    );
+  }
+  if (step.do === 'watch') expect(await simulation.listOverdue(step.on)).toEqual([]);
+}
+
+/** All who still wait or talk are served to the end, and whatever is to be told is told. */
+async function serveAll(simulation: Simulation): Promise<void> {
+  await simulation.buryDeadHosts();
+  const desk = simulation.getDesk(0);
+  const agent = describeAgent('last', { role: 'supervisor', capacity: 50, host: 'last' });
+  await desk.act({ type: 'arrive', agent });
+  for (const { id } of Object.values((await desk.readFloor()).handoffs)) {
+    const { lease } = await desk.take({ type: 'take-over', agent: 'last', handoff: id });
+    await desk.act({ type: 'end', handoff: id, token: lease.token, disposition: 'solved' });
+  }
+  for (const { id } of await desk.listUntold()) await desk.noteTold(id);
+}
+
+describe('the floor under any schedule, on two processes', () => {
+  it('loses nobody, doubles nothing, lets one speak at a time, and keeps the order', async () => {
+    await fc.assert(
+      fc.asyncProperty(schedule, async ({ rounds, delays }) => {
+        const simulation = new Simulation(delays);
+        for (const round of rounds) {
+          if (round.length === 1) await runAlone(simulation, round[0]!);
+          else await Promise.all(round.map((step) => simulation.run(step)));
+          const floor = await simulation.readFloor(0);
+          expect(await simulation.readFloor(1)).toEqual(floor);
+          checkFloor(floor, simulation.now);
+        }
+        const floor = await simulation.readFloor(0);
+        checkHistory(await readWhole(simulation.memory), floor);
+        await checkLeases(simulation, floor);
+        await serveAll(simulation);
+        const served = await simulation.readFloor(1);
+        expect([served.handoffs, served.untold]).toEqual([{}, []]);
+        checkHistory(await readWhole(simulation.memory), served);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 240_000);
+});
