@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { ChatHead } from '../../../bot/channels/desk/wire.js';
 import { Icon } from '../parts/icon.js';
 import { LanguageBadge } from '../parts/languageBadge.js';
@@ -17,6 +17,11 @@ export interface TabsProps {
 export function ChatTabs({ open, shown, focused, watched, onChoose }: TabsProps) {
   const { word } = useWords();
   const nameTopic = useTopic();
+  const current = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [focused]);
 
   /** Arrows move within the bar, as in every tool bar. */
   function moveWithin(event: KeyboardEvent<HTMLElement>): void {
@@ -36,6 +41,7 @@ export function ChatTabs({ open, shown, focused, watched, onChoose }: TabsProps)
             key={handoff}
             type="button"
             className="tab"
+            ref={handoff === focused ? current : undefined}
             aria-current={handoff === focused || undefined}
             data-shown={shown.includes(head) || undefined}
             onClick={() => onChoose(handoff)}

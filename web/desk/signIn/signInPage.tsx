@@ -48,7 +48,6 @@ export function SignInPage({ linkRefused }: { readonly linkRefused: boolean }) {
         <Button
           type="submit"
           className="button button--primary"
-          isDisabled={name.trim() === '' || password === ''}
           isPending={signIn.pending}
         >
           {word(signIn.pending ? 'signIn.pending' : 'signIn.submit')}
