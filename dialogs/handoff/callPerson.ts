@@ -5,7 +5,6 @@ import { announceNotYet } from '../answering/announceNotYet.js';
 import { createVoice } from '../form/voice.js';
 import type { Offer } from '../offer.js';
 import type { Outcome } from '../outcome.js';
-import { offerPerson } from '../leads.js';
 import type { Scene } from '../scene.js';
 import { describeQueue, listMessageOffers, listQueueOffers, type QueueView } from './describeQueue.js';
 
@@ -65,7 +64,7 @@ function tellStanding(standing: Standing, scene: Scene, again: boolean): Outcome
     delete data.queue;
     return standing.kind === 'held'
       ? reply(say(again ? 'handoff:again.held' : 'handoff:called.held'))
-      : reply(say('handoff:notWaiting'), [offerPerson(scene.desk.translate, view.voice.language)]);
+      : reply(say('handoff:notWaiting'));
   }
   const priority = (again ? data.queue?.priority : undefined) ?? call.priority;
   data.queue = { handoff: standing.handoff, position: standing.position, priority };
@@ -80,12 +79,12 @@ function admitUnreachable(scene: Scene): Outcome {
   return reply(`${sorry}\n\n${voice.say('handoff:unreachableChoice', { hours })}`, listMessageOffers(voice));
 }
 
-function describeView({ desk, passenger, forms, call }: Scene, again: boolean): QueueView {
+function describeView({ desk, passenger, forms, call, data }: Scene, again: boolean): QueueView {
   const hours = hoursSchema.safeParse(desk.answers.readPolicy(passenger.language));
   return {
     voice: createVoice(desk.translate, passenger.language),
     again,
-    isEmergency: call.reason === 'emergency',
+    isEmergency: call.reason === 'emergency' || (again && data.queue?.priority === 'emergency'),
     messageHours: forms['leave-message'] === undefined ? undefined : hours.data?.house.messageAnswerHours,
   };
 }

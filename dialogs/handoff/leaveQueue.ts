@@ -1,5 +1,4 @@
 import { createVoice } from '../form/voice.js';
-import { offerPerson } from '../leads.js';
 import type { Outcome } from '../outcome.js';
 import type { Scene } from '../scene.js';
 import { askForScore } from '../survey/askForScore.js';
@@ -10,8 +9,7 @@ export async function leaveQueue({ desk, passenger, call, data }: Scene): Promis
   const standing = await desk.handoffs?.findStanding(call.conversation);
   delete data.queue;
   if (standing === undefined || standing.kind === 'none') {
-    const offers = [offerPerson(desk.translate, voice.language)];
-    return { replies: [{ text: voice.say('handoff:notWaiting'), offers, trace: { route: 'handoff' } }] };
+    return { replies: [{ text: voice.say('handoff:notWaiting'), trace: { route: 'handoff' } }] };
   }
   await desk.handoffs?.leave(call.conversation);
   if (standing.kind === 'waiting') {

@@ -20,7 +20,8 @@ export async function findPlace(
   lexicon: FormLexicon,
 ): Promise<Standing | undefined> {
   if (handoffs === undefined) return undefined;
-  if (data.queue === undefined && findQueueWish(text, lexicon) !== 'leave') return undefined;
+  const wish = findQueueWish(text, lexicon);
+  if (data.queue === undefined && wish !== 'leave' && wish !== 'end') return undefined;
   try {
     const standing = await handoffs.findStanding(conversation);
     if (standing.kind !== 'waiting') delete data.queue;
@@ -41,14 +42,16 @@ export function findQueueLead(
   const last = data.lastReplies?.at(-1);
   const isOffered = last?.trace.route === 'none' && data.offers.some(({ lead }) => lead === 'handoff');
   if (isOffered && !hasForm && readYesNo(text, lexicon) === 'yes') return 'handoff';
-  if (standing === undefined || standing.kind === 'none') return undefined;
   const wish = findQueueWish(text, lexicon);
+  if (standing === undefined || wish === undefined) return undefined;
   if (wish === 'leave') return 'handoff:leave';
+  if (standing.kind === 'none') return undefined;
+  if (wish === 'end') return 'handoff:leave';
   if (standing.kind === 'held') return undefined;
   if (wish === 'standing') return 'handoff:standing';
+  if (hasForm || last?.trace.route !== 'handoff') return undefined;
   // Somebody in danger is not let go for a vague word.
-  const mayGiveUp = !hasForm && data.queue?.priority !== 'emergency' && last?.trace.route === 'handoff';
-  return wish === 'give-up' && mayGiveUp ? 'handoff:leave' : undefined;
+  return data.queue?.priority === 'emergency' ? 'handoff:standing' : 'handoff:leave';
 }
 
 /** Adds a line to what is said where the passenger has moved up since they were told; one turn, one line, once. */

@@ -5,8 +5,9 @@ import { listPlainForms } from '../form/commands.js';
 import type { FormLexicon } from '../form/lexicon.js';
 import { findWithin } from '../form/wording.js';
 
-/** Beside the wish for a call and its time, no more than this: longer messages say something else. */
-const MOST_ELSE = 12;
+/** Beside the wish for a call and its day, no more characters than this: longer messages say something else. */
+const MOST_ELSE = { chinese: 10, other: 25 };
+const HAN = /\p{Script=Han}/u;
 
 /** What a passenger wants left for the staff, where the message says just that: 留言, "call me back tomorrow at 3 pm". */
 export function findMessageWish(
@@ -27,5 +28,6 @@ export function findMessageWish(
   const rest = `${plain.slice(0, found.at)} ${plain.slice(found.at + found.word.length)}`;
   const hasTime = findTimeOfDay(rest) !== undefined || (entities.dates ?? []).length > 0;
   const spent = (entities.dates ?? []).reduce((sum, date) => sum + date.text.length, found.word.length);
-  return hasTime && plain.length - spent <= MOST_ELSE ? 'call' : undefined;
+  const most = HAN.test(plain) ? MOST_ELSE.chinese : MOST_ELSE.other;
+  return hasTime && plain.length - spent <= most ? 'call' : undefined;
 }

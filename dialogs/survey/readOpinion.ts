@@ -7,8 +7,8 @@ import { dropStart, findWithin } from '../form/wording.js';
 import { readYesNo } from '../form/yesNo.js';
 import { SCORES, type Score } from './askForScore.js';
 
-const LEADING_SCORE = /^\s*([1-5])\s*([^\d\s][\s\S]*)$/u;
-const SEPARATOR = /^[\s,;:.!\u2013\u2014\uff0c\uff1b\uff1a\u3002\uff01-]+/u;
+const LEADING_FIGURE = /^\s*([1-5])\s*([^\d\s][\s\S]*)$/u;
+const HEAD_AND_TAIL = /^([^,;:.!\n\u2013\u2014]{1,20})[\s,;:.!\u3002\u2013\u2014-]+(\S[\s\S]*)$/u;
 const STARS = /^\s*(?:\u2b50\ufe0f?\s*){1,5}$/u;
 
 /** A score, with what was said behind it; undefined where the message is no score. */
@@ -21,25 +21,32 @@ export function readScore(
     const score = SCORES.find((each) => each === stars);
     return score && { score };
   }
+  const score = findScore(text, lexicon);
+  return score === undefined ? readScoreWithWords(text, lexicon) : { score };
+}
+
+function findScore(text: string, lexicon: FormLexicon): Score | undefined {
   const forms = listPlainForms(normaliseText(text), lexicon);
-  const said = SCORES.find((score) => {
+  return SCORES.find((score) => {
     const words = [...lexicon.list(`survey:scores.${score}`), ...lexicon.list(`survey:scoreWords.${score}`)];
     return forms.some((form) => words.includes(form));
   });
-  return said === undefined ? readScoreWithWords(text, lexicon) : { score: said };
 }
 
-/** "5, she was great", 4分，就是等太久. "5 bags?" is none: only a unit or a mark sets words apart from a figure. */
+/** "5, she was great", 四分，就是等太久. "5 bags?" is none: only a mark or a unit sets words apart from a score. */
 function readScoreWithWords(text: string, lexicon: FormLexicon) {
-  const [, figure, behind = ''] = LEADING_SCORE.exec(text.normalize('NFKC')) ?? [];
-  const score = SCORES.find((each) => String(each) === figure);
-  if (score === undefined) return undefined;
-  const afterUnit = dropStart(behind.toLowerCase(), lexicon.list('survey:unit'));
-  const rest = behind.slice(behind.length - afterUnit.length);
-  const isApart = rest.length < behind.length || SEPARATOR.test(rest);
-  const words = rest.replace(SEPARATOR, '').trim();
-  if (!isApart || words === '' || isOneQuestion(words, lexicon)) return undefined;
-  return { score, words };
+  const plain = text.normalize('NFKC');
+  const [, head = '', tail = ''] = HEAD_AND_TAIL.exec(plain) ?? splitAtUnit(plain, lexicon);
+  const score = findScore(head, lexicon);
+  return score === undefined || isOneQuestion(tail, lexicon) ? undefined : { score, words: tail.trim() };
+}
+
+/** "4 stars but slow": the figure, and what stands behind the unit. */
+function splitAtUnit(text: string, lexicon: FormLexicon): readonly string[] {
+  const [, figure = '', behind = ''] = LEADING_FIGURE.exec(text) ?? [];
+  const rest = dropStart(behind.toLowerCase(), lexicon.list('survey:unit'));
+  const isApart = rest !== '' && rest.length < behind.length;
+  return isApart ? [text, figure, behind.slice(behind.length - rest.length)] : [];
 }
 
 /** Whether the passenger has nothing to add. */

@@ -1,6 +1,7 @@
-import { MemoryStorage, type Activity, type Attachment } from 'botbuilder';
+import { MemoryStorage, type Activity, type Attachment, type ConversationReference } from 'botbuilder';
 import { pino } from 'pino';
 import { LocalAdapter } from '../../bot/channels/local/localAdapter.js';
+import type { ComposeNotice } from '../../bot/concierge.js';
 import { ConversationLog } from '../../bot/conversationLog.js';
 import { DeskBot, type DeskBotParts } from '../../bot/deskBot.js';
 import type { Desk } from '../../dialogs/desk.js';
@@ -84,6 +85,22 @@ export class Talk {
       ...activity,
     };
     await this.adapter.process(complete, (context) => this.bot.concierge.run(context));
+    return this.said.filter(({ type }) => type === 'message').map(describe);
+  }
+
+  /** What the passenger hears of a notice. */
+  async hear(compose: ComposeNotice, id: string): Promise<Said[]> {
+    this.said = [];
+    const reference: Partial<ConversationReference> = {
+      channelId: 'test',
+      serviceUrl: 'urn:test',
+      conversation: { id: 'talk', name: '', isGroup: false, conversationType: 'personal' },
+      user: { id: 'passenger', name: '', role: 'user' },
+      bot: { id: 'desk', name: '', role: 'bot' },
+    };
+    await this.adapter.continueConversation(reference, (context) =>
+      this.bot.concierge.announce(context, compose, id),
+    );
     return this.said.filter(({ type }) => type === 'message').map(describe);
   }
 

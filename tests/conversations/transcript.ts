@@ -16,13 +16,16 @@ import type { Said, Talk } from './talk.js';
  *
  * An empty line ends a turn. `>` the passenger's words, `<` one reply with its route, indented its text and buttons (nothing else is indented), `*` what happens outside:
  * `the service restarts`, `N minutes|hours|days pass`, `the page turns to zh-Hans`, `somebody arrives`,
- * `photo NAME` (sent with the passenger's next words).
+ * `photo NAME` (sent with the passenger's next words), and whatever the stage of the test knows to do.
  */
 export interface Transcript {
   readonly title: string;
   readonly language: Language;
   readonly text: string;
 }
+
+/** Does what a line says that only one test knows, and returns what is said of it; undefined for all others. */
+export type Stage = (what: string, talk: Talk) => Promise<Said[] | undefined>;
 
 const HEADING = /^# (.+) \((en|zh-Hans|zh-Hant)\)$/;
 const MINUTES = { minute: 1, hour: 60, day: 1440 } as const;
@@ -40,7 +43,7 @@ export function splitTranscripts(file: string): Transcript[] {
 }
 
 /** Says and does again what the passenger said and did, and writes down what comes of it in the same form. */
-export async function replay(transcript: Transcript, talk: Talk): Promise<string> {
+export async function replay(transcript: Transcript, talk: Talk, stage?: Stage): Promise<string> {
   const written: string[] = [];
   let photos: string[] = [];
   let words: string[] = [];
@@ -61,12 +64,12 @@ export async function replay(transcript: Transcript, talk: Talk): Promise<string
     if (!line.startsWith('* ')) continue;
     const photo = /^\* photo (\S+)$/.exec(line)?.[1];
     if (photo) photos.push(photo);
-    written.push(line, ...(photo ? [] : [...(await happen(line.slice(2), talk)), '']));
+    written.push(line, ...(photo ? [] : [...(await happen(line.slice(2), talk, stage)), '']));
   }
   return written.join('\n').trimEnd();
 }
 
-async function happen(what: string, talk: Talk): Promise<string[]> {
+async function happen(what: string, talk: Talk, stage?: Stage): Promise<string[]> {
   const time = /^(\d+) (minute|hour|day)s? pass(?:es)?$/.exec(what);
   const page = /^the page turns to (\S+)$/.exec(what);
   if (time) talk.clock.pass(Number(time[1]) * MINUTES[time[2] as keyof typeof MINUTES] * 60_000);
@@ -75,7 +78,11 @@ async function happen(what: string, talk: Talk): Promise<string[]> {
   else if (what === 'somebody arrives') {
     const membersAdded = [{ id: 'passenger', name: '' }];
     return (await talk.send({ type: 'conversationUpdate', membersAdded })).flatMap(writeReply);
-  } else throw new Error(`Nothing is known to happen by "${what}"`);
+  } else {
+    const said = await stage?.(what, talk);
+    if (said === undefined) throw new Error(`Nothing is known to happen by "${what}"`);
+    return said.flatMap(writeReply);
+  }
   return [];
 }
 
