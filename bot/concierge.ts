@@ -11,10 +11,13 @@ import { confirmLanguage } from '../dialogs/answering/switchLanguage.js';
 import { welcome } from '../dialogs/answering/welcome.js';
 import type { ConversationData } from '../dialogs/conversationData.js';
 import type { Desk } from '../dialogs/desk.js';
+import { isHandoffLead } from '../dialogs/handoff/followHandoffLead.js';
 import { MAIN_DIALOG, type MainDialog } from '../dialogs/mainDialog.js';
+import type { Offer } from '../dialogs/offer.js';
 import type { Outcome } from '../dialogs/outcome.js';
 import { composeActivity, type Reply } from '../dialogs/reply.js';
 import { LANGUAGES, type Language } from '../locales/language.js';
+import type { SpeakerGate } from './speakerGate.js';
 
 /** The page's language switch says so by this event; its value is one of our languages. */
 const LANGUAGE_EVENT = 'redeye/language';
@@ -26,6 +29,7 @@ export interface ConciergeParts {
   readonly conversation: StatePropertyAccessor<ConversationData>;
   readonly dialogState: StatePropertyAccessor<DialogState>;
   readonly mainDialog: MainDialog;
+  readonly gate: SpeakerGate;
 }
 
 /** What the desk has to say of its own accord, in the conversation's language. */
@@ -43,7 +47,7 @@ export class Concierge {
     const { activity } = context;
     const data = await this.parts.conversation.get(context);
     if (data === undefined) return;
-    if (activity.type === ActivityTypes.Message) await this.runDialogs(context);
+    if (activity.type === ActivityTypes.Message) await this.hear(context, data);
     if (activity.type === ActivityTypes.ConversationUpdate && hasNewcomer(context)) {
       await this.say(context, data, welcome(describe(context, data), this.parts.desk));
     }
@@ -53,26 +57,38 @@ export class Concierge {
   }
 
   /**
-   * Says what nobody asked for just now. A question that is open stays open, and its buttons stay beside the new ones.
-   * `id` names the notice in the record.
+   * Says what nobody asked for just now. A question that is open stays open, and its buttons stay beside the new ones,
+   * but for those of a talk with a person. `id` names the notice in the record.
    */
   async announce(context: TurnContext, compose: ComposeNotice, id: string): Promise<void> {
     const data = await this.parts.conversation.get(context);
     if (data === undefined) return;
     const { current } = data.language;
     const replies = compose(current);
-    const open = data.offers.some(({ lead }) => lead === 'form') ? data.offers : [];
+    const open = data.offers.some(({ lead }) => lead === 'form') ? data.offers.filter(isLasting) : [];
     const fresh = replies
       .flatMap((reply) => reply.offers ?? [])
       .filter(({ words }) => !open.some((offer) => offer.words === words));
     data.offers = [...fresh, ...open];
+    const offers = fresh.some((offer) => !isLasting(offer)) ? fresh : data.offers;
     const activities = replies.map((reply, index) => {
       const isLast = index === replies.length - 1;
-      const shown = isLast ? { ...reply, offers: data.offers } : { ...reply, offers: [] };
+      const shown = { ...reply, offers: isLast ? offers : [] };
       return markNotice(composeActivity(shown, current, context.activity.channelId), id);
     });
-    await context.sendActivities(activities);
+    if (activities.length > 0) await context.sendActivities(activities);
     await this.parts.state.saveChanges(context);
+  }
+
+  /** While a person speaks, the dialogs stay as they are: they go on when the talk is over. */
+  private async hear(context: TurnContext, data: ConversationData): Promise<void> {
+    const { activity } = context;
+    const { gate } = this.parts;
+    const isHeld = await gate.isHeld(activity);
+    if (isHeld && !gate.isForBot(activity)) {
+      await gate.relay(activity);
+      data.lastReplies = [];
+    } else if (!wasPassedOver(activity, data)) await this.runDialogs(context);
   }
 
   private async runDialogs(context: TurnContext): Promise<void> {
@@ -86,7 +102,7 @@ export class Concierge {
     if (!event.success || (data.language.chosen && data.language.current === event.data.value)) return;
     const changed = data.language.current !== event.data.value;
     data.language = { current: event.data.value, chosen: true };
-    if (!changed) return;
+    if (!changed || (await this.parts.gate.isHeld(context.activity))) return;
     await this.say(context, data, confirmLanguage(event.data.value, this.parts.desk));
     await (await this.dialogs.createContext(context)).repromptDialog();
   }
@@ -97,9 +113,19 @@ export class Concierge {
   }
 }
 
+/** Buttons about the queue, the talk and how it was are over with what comes next, and shown alone. */
+function isLasting({ lead }: Offer): boolean {
+  return !isHandoffLead(lead) && !lead.startsWith('survey:');
+}
+
 function markNotice(activity: Partial<Activity>, id: string): Partial<Activity> {
   const { redeye, ...rest } = activity.channelData as { redeye: object };
   return { ...activity, channelData: { ...rest, redeye: { ...redeye, notice: { id } } } };
+}
+
+/** The turn was saved while a person spoke, and the process died before it was marked as complete. */
+function wasPassedOver({ id }: Activity, { lastActivityId, lastReplies }: ConversationData): boolean {
+  return id !== undefined && id === lastActivityId && lastReplies?.length === 0;
 }
 
 function hasNewcomer({ activity }: TurnContext): boolean {

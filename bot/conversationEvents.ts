@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { RedeyeError } from '../services/errors.js';
 import type { Json, NewEvent, StoredEvent } from '../services/eventLog.js';
+import { readSpeaker } from './desk/spokenBy.js';
 
 export type IdentifiedActivity = Partial<Activity> & { id: string };
 
@@ -28,7 +29,9 @@ export function describeReceived(key: string, activity: IdentifiedActivity, time
 }
 
 export function describeSent(activity: IdentifiedActivity, time: Date): NewEvent {
-  return { type: SENT, time: time.toISOString(), actor: 'bot', data: { activity: toJson(activity) } };
+  const agent = readSpeaker(activity);
+  const actor = agent ? `agent:${agent.id}` : 'bot';
+  return { type: SENT, time: time.toISOString(), actor, data: { activity: toJson(activity) } };
 }
 
 export function describeCompleted(activityId: string, time: Date): NewEvent {

@@ -10,6 +10,7 @@ import type { ConversationLog } from './conversationLog.js';
 import { DuplicatesMiddleware } from './middleware/duplicates.js';
 import { LocaleMiddleware } from './middleware/locale.js';
 import { TranscriptMiddleware } from './middleware/transcript.js';
+import { SpeakerGate } from './speakerGate.js';
 import { createTurnErrorHandler } from './turnErrors.js';
 
 export interface DeskBotParts {
@@ -35,6 +36,7 @@ export class DeskBot {
       conversation: this.conversation,
       dialogState: state.createProperty<DialogState>('dialogs'),
       mainDialog: new MainDialog(parts.desk, this.conversation, parts.forms),
+      gate: new SpeakerGate(parts.desk),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { ComposeNotice } from './concierge.js';
 import { getConversationKey } from './conversationKey.js';
@@ -29,6 +29,9 @@ const referenceSchema = z.looseObject({
 });
 const saidSchema = z.object({ redeye: z.object({ notice: z.object({ id: z.string() }) }) });
 
+/** Opens a turn that no passenger began, in the conversation the reference names. */
+export type OpenTurn = (logic: (context: TurnContext) => Promise<void>) => Promise<void>;
+
 /** Writes to passengers of the desk's own accord, through the channel they came by. */
 export class ProactiveSender {
   constructor(private readonly parts: ProactiveParts) {}
@@ -40,18 +43,40 @@ export class ProactiveSender {
    * tried again.
    */
   async sendNotice(reference: Json, compose: ComposeNotice, id: string): Promise<void> {
+    await this.runBetweenTurns(reference, async (key, openTurn) => {
+      if (await this.wasSaid(key, id)) return;
+      await openTurn((context) => this.parts.announce(context, compose, id));
+    });
+  }
+
+  /**
+   * Runs `work` when no turn of the conversation is running, and none begins before it is done. Fails as it does, and
+   * with `channel.unsupported` where the reference is none.
+   */
+  async runBetweenTurns<Result>(
+    reference: Json,
+    work: (key: string, openTurn: OpenTurn) => Promise<Result>,
+  ): Promise<Result> {
+    const { key, openTurn } = this.reach(reference);
+    return this.parts.turnRunner.run(key, () => work(key, openTurn));
+  }
+
+  /** Shows a passing sign (typing) at once, in the middle of a turn too. */
+  async showSign(reference: Json, sign: Partial<Activity>): Promise<void> {
+    await this.reach(reference).openTurn(async (context) => {
+      await context.sendActivity(sign);
+    });
+  }
+
+  private reach(reference: Json): { readonly key: string; readonly openTurn: OpenTurn } {
     const known = referenceSchema.safeParse(reference);
     if (!known.success) {
       throw new RedeyeError('channel.unsupported', 'no reference to a conversation', { cause: known.error });
     }
     // What botbuilder wrote itself, come back from the store.
     const target = known.data as unknown as Partial<ConversationReference> & { channelId: string };
-    const key = getConversationKey(target);
     const proceed = this.parts.channels.get(target.channelId) ?? this.parts.continueElsewhere;
-    await this.parts.turnRunner.run(key, async () => {
-      if (await this.wasSaid(key, id)) return;
-      await proceed(target, (context) => this.parts.announce(context, compose, id));
-    });
+    return { key: getConversationKey(target), openTurn: (logic) => proceed(target, logic) };
   }
 
   private async wasSaid(key: string, id: string): Promise<boolean> {
