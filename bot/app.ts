@@ -5,6 +5,7 @@ import { listPublicContacts } from '../faq/policy.js';
 import type { OnProgress } from '../faq/understanding/train.js';
 import { systemClock, type Clock } from '../services/clock.js';
 import { openControl } from './caseControl/controlServer.js';
+import { registerAgentDesk } from './channels/desk/registerAgentDesk.js';
 import { ConnectorAuthentication } from './channels/connector/authentication.js';
 import { ConnectorAdapter } from './channels/connector/connectorAdapter.js';
 import { registerConnector } from './channels/connector/registerConnector.js';
@@ -24,6 +25,7 @@ import { createLanguageChooser } from './conversationLanguage.js';
 import { getConversationKey, isOwnConversation, OWN_CHANNEL } from './conversationKey.js';
 import { ConversationLog } from './conversationLog.js';
 import { DeskBot } from './deskBot.js';
+import { openStaff } from './desk/openStaff.js';
 import { closeServer } from './http/closeServer.js';
 import { createServer } from './http/server.js';
 import { UpgradeRouter } from './http/upgrades.js';
@@ -50,6 +52,8 @@ export interface AppOverrides {
 export interface App {
   /** Opens the port and returns the address to open in a browser, without a slash at the end. */
   listen(): Promise<string>;
+  /** Where the first agent signs in without a password, once: path and query. Undefined where there are accounts. */
+  greetFirstAgent(): Promise<string | undefined>;
   /**
    * A way in from inside this process, for the terminal: returns how to run a turn. `deliver` gets what the bot says;
    * the activities need not be recorded before.
@@ -76,6 +80,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     records: data,
     policy: corpus.current.policy,
     clock,
+    createId,
     log,
     ...createNotices({
       send: (...notice) => proactive.sendNotice(...notice),
@@ -93,6 +98,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     flightWatch: services.flightWatch,
     pages: createPageLinks(config.publicUrl),
     feedback: services.feedback,
+    handoffs: services.floor.floor,
+    surveys: services.floor.notes,
     clock,
     timeZone: config.timeZone,
   };
@@ -123,6 +130,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   bot.equip(adapter, { recordsIncoming: false });
   const runActivity: RunActivity = (activity) =>
     adapter.process(activity, (context) => bot.concierge.run(context));
+  const upgrades = new UpgradeRouter(server);
   const directLine: DirectLineChannel = await registerDirectLine(server, {
     config: {
       ...config.directline,
@@ -137,9 +145,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     conversationLog,
     turnRunner,
     runActivity,
-    upgrades: new UpgradeRouter(server),
+    upgrades,
     translate,
     chooseLanguage: createLanguageChooser(data.storage),
+    onTyping: (conversationId) => agentDesk.agents.showTyping(conversationId),
   });
 
   const tokens = new Tokens(await loadSigningKey(config.dataDir, config.directline.signingKey), clock);
@@ -159,6 +168,24 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     channels: new Map([[OWN_CHANNEL, (reference, turn) => adapter.continueConversation(reference, turn)]]),
     continueElsewhere: (reference, turn) =>
       connector.continueConversationAsync(config.connector.appId ?? '', reference, turn),
+  });
+
+  const staff = openStaff(data, clock);
+  const agentDesk = registerAgentDesk(server, {
+    ...data,
+    config: { ...config, ...config.agents },
+    dataDir: config.dataDir,
+    desk,
+    cases: services.cases,
+    staff,
+    open: services.floor,
+    uploads: directLine.uploads,
+    upgrades,
+    conversationLog,
+    turnRunner,
+    sender: proactive,
+    clock,
+    log,
   });
 
   await registerWeb(server, {
@@ -192,10 +219,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());
       });
+      await agentDesk.agents.start();
       services.agendaRunner.start();
       const { port } = server.address();
       return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
     },
+    greetFirstAgent: () => staff.welcome.greetFirst(),
     openLocal(deliver) {
       const local = new LocalAdapter({ clock, createId, deliver });
       bot.equip(local, { recordsIncoming: true });
@@ -203,12 +232,17 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
     async close() {
       await stopWatching();
+      await agentDesk.agents.stop();
       await closeServer({
         server,
         drainTurns: () => turnRunner.drain(),
-        closeStreams: () => directLine.close(),
+        closeStreams: () => {
+          directLine.close();
+          agentDesk.closeStreams();
+        },
         graceMs: GRACE_MS,
       });
+      agentDesk.agents.close();
       await services.agendaRunner.stop();
       await services.close();
       await control.close();

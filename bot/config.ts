@@ -52,6 +52,8 @@ const environmentSchema = z.object({
   MICROSOFT_APP_TYPE: z.enum(APP_TYPES, { error: `one of ${APP_TYPES.join(', ')}` }).default('MultiTenant'),
   MICROSOFT_APP_TENANT_ID: text.optional(),
   CONNECTOR_SERVICE_HOSTS: list.default([]),
+  DESK_SILENCE_SECONDS: integer(1, 86_400).default(180),
+  DESK_GRACE_SECONDS: integer(1, 3600).default(20),
   FLIGHTS_SOURCE: z.enum(FLIGHT_SOURCES, { error: `one of ${FLIGHT_SOURCES.join(', ')}` }).default('demo'),
   FLIGHTS_FILE: text.optional(),
   AEROAPI_KEY: text.optional(),
@@ -94,6 +96,12 @@ export interface Config {
     readonly appTenantId?: string;
     /** Hosts beside Microsoft's own that replies may be posted to; `*.example.com` covers sub-domains. */
     readonly serviceHosts: readonly string[];
+  };
+  readonly agents: {
+    /** How long what a passenger says to an agent may stay unread. */
+    readonly silenceSeconds: number;
+    /** How long an agent's lost connection may take to come back. */
+    readonly graceSeconds: number;
   };
   readonly flights: FlightsConfig;
 }
@@ -145,6 +153,7 @@ function shape(read: Environment, folder: string): Config {
       ...(read.MICROSOFT_APP_TENANT_ID === undefined ? {} : { appTenantId: read.MICROSOFT_APP_TENANT_ID }),
       serviceHosts: read.CONNECTOR_SERVICE_HOSTS,
     },
+    agents: { silenceSeconds: read.DESK_SILENCE_SECONDS, graceSeconds: read.DESK_GRACE_SECONDS },
     flights: shapeFlights(read, folder),
   };
 }

@@ -20,10 +20,15 @@ async function start(): Promise<App> {
   const app = await createApp(config, { onProgress: (share) => progress.show('Learning the FAQ', share) });
   progress.clear();
   const address = await app.listen();
+  const welcome = await app.greetFirstAgent();
   console.log(
     [
       `Redeye is open.`,
       `  Web chat      ${address}/`,
+      `  Agents' desk  ${address}${welcome ?? '/desk'}`,
+      ...(welcome === undefined
+        ? []
+        : ['                (signs in the first supervisor, once, within 24 hours)']),
       `  Direct Line   ${address}/v3/directline`,
       `  Bot Framework ${address}/api/messages`,
       `Ctrl-C stops it.`,

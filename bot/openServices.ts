@@ -12,14 +12,17 @@ import { FeedbackLog } from '../services/quality/feedback.js';
 import { AgendaRunner, type AgendaHandler } from './agendaRunner.js';
 import { readCaseRules } from './caseRules.js';
 import type { Config } from './config.js';
+import { DESK_HOST_KIND } from './desk/deskHost.js';
+import { openFloor, type OpenFloor } from './desk/openFloor.js';
 import { chooseFlights } from './flights.js';
 import type { Records } from './storage/choose.js';
 
 export interface ServicesParts {
-  readonly config: Pick<Config, 'flights' | 'timeZone'>;
+  readonly config: Pick<Config, 'flights' | 'timeZone' | 'databaseUrl'>;
   readonly records: Pick<Records, 'eventLog' | 'agenda'>;
   readonly policy: PolicyNode;
   readonly clock: Clock;
+  readonly createId: () => string;
   readonly log: Logger;
   readonly notifyOfCase: NotifyPassenger;
   readonly notifyOfFlight: NotifyOfFlight;
@@ -31,6 +34,8 @@ export interface Services {
   readonly flights: Flights;
   readonly flightWatch: FlightWatch;
   readonly feedback: FeedbackLog;
+  /** Passengers who want a person, and the agents they come to. */
+  readonly floor: OpenFloor;
   /** Not started yet. */
   readonly agendaRunner: AgendaRunner;
   /** Lets go of the source of flights; stop the agenda first. */
@@ -41,7 +46,7 @@ export interface Services {
 const MOST_ATTEMPTS = 30;
 
 export function openServices(parts: ServicesParts): Services {
-  const { config, records, policy, clock, log } = parts;
+  const { config, records, policy, clock, createId, log } = parts;
   const { eventLog, agenda } = records;
   const cases = openCases({
     eventLog,
@@ -59,15 +64,19 @@ export function openServices(parts: ServicesParts): Services {
     log,
     notify: parts.notifyOfFlight,
   });
+  const isShared = config.databaseUrl !== undefined;
+  const floor = openFloor({ eventLog, agenda, clock, createId, isShared, log });
   const handlers = new Map<string, AgendaHandler>([
     [CASE_AGENDA_KIND, (entry) => cases.waker.handle(entry)],
     [FLIGHT_WATCH_KIND, (entry) => lookAtFlight(flightWatch, entry)],
+    [DESK_HOST_KIND, (entry) => floor.deskHost.handle(entry)],
   ]);
   return {
     cases: cases.desk,
     flights,
     flightWatch,
     feedback: new FeedbackLog(eventLog, clock),
+    floor,
     agendaRunner: new AgendaRunner({ agenda, clock, log, handlers }),
     close,
   };

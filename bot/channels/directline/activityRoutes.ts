@@ -11,6 +11,7 @@ import { DIRECT_LINE_PATH, MAX_ACTIVITY_BYTES, MAX_UPLOAD_FILES } from './config
 import { readWatermark, type RouteParts } from './conversationRoutes.js';
 import { readUploadForm, type UploadedFile } from './multipart.js';
 import type { ActivityPresenter } from './outgoing.js';
+import type { DirectLineParts } from './parts.js';
 import { incomingSchema, type IncomingActivity } from './schema.js';
 import type { UploadStore } from './uploadStore.js';
 
@@ -18,10 +19,11 @@ export interface ActivityRouteParts extends RouteParts {
   readonly conversationLog: Pick<ConversationLog, 'readAfter'>;
   readonly presenter: ActivityPresenter;
   readonly uploads: UploadStore;
+  readonly onTyping: DirectLineParts['onTyping'];
 }
 
 const SAID: readonly string[] = [ActivityTypes.Message, ActivityTypes.Event];
-/** Taken without an error, since clients of the real service may send them, and without effect. */
+/** Taken without an error, since clients of the real service may send them, and recorded nowhere. */
 const IGNORED: readonly string[] = [ActivityTypes.Typing, ActivityTypes.ConversationUpdate];
 const MAX_CLIENT_ID = 128;
 
@@ -49,6 +51,7 @@ export function registerActivityRoutes(server: Server, parts: ActivityRouteParts
     const sent = checkActivity(req.body);
     if (sent.attachments?.length)
       throw new HttpError(400, 'BadArgument', "Send files to this conversation's upload.");
+    if (sent.type === ActivityTypes.Typing) parts.onTyping?.(claims.conv);
     const id = IGNORED.includes(sent.type)
       ? `${claims.conv}|ignored`
       : await conversations.receive(sent, nameSpeaker(claims, sent));

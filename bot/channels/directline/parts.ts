@@ -21,6 +21,8 @@ export interface DirectLineParts {
   readonly translate: (language: Language, key: 'channels:rateLimited') => string;
   /** The language to speak in outside a turn. */
   readonly chooseLanguage: (hint: LanguageHint) => Promise<Language>;
+  /** A passenger is writing; recorded nowhere. */
+  readonly onTyping?: (conversationId: string) => void;
 }
 
 export interface LanguageHint {

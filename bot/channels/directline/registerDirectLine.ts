@@ -53,7 +53,7 @@ export async function registerDirectLine(server: Server, parts: DirectLineParts)
   });
   const routeParts = { config, tokens, limits, conversations, conversationLog, presenter, uploads };
   registerConversationRoutes(server, routeParts);
-  registerActivityRoutes(server, routeParts);
+  registerActivityRoutes(server, { ...routeParts, onTyping: parts.onTyping });
   parts.upgrades.add((req, socket, head) => streams.handleUpgrade(req, socket, head));
 
   return {

@@ -33,12 +33,14 @@ export function createAsset(name: string, plain: Buffer): Asset {
 export class Assets {
   private readonly byName = new Map<string, Asset>();
 
+  constructor(readonly path: string = ASSETS_PATH) {}
+
   /** Takes a file in and returns its address. */
   add(name: string, asset: Asset): string {
     const extension = extname(name);
     const hashed = `${name.slice(0, -extension.length)}.${asset.hash}${extension}`;
     this.byName.set(hashed, asset);
-    return `${ASSETS_PATH}/${hashed}`;
+    return `${this.path}/${hashed}`;
   }
 
   /** Sends the file of that name; returns false, having sent nothing, when there is none. */

@@ -10,11 +10,15 @@ export type WordsByLanguage = Readonly<Record<Language, Readonly<Record<string, 
 type Tree = { readonly [name: string]: string | Tree };
 
 /**
- * All words of the browser's pages, by path (`status.retry`), with the airline's facts filled in. What is returned
- * follows the facts: editors may change them while the service runs.
+ * All words of one kind of the browser's pages, by path (`status.retry`), with the airline's facts filled in. What is
+ * returned follows the facts: editors may change them while the service runs.
  */
-export function createPageWords(translate: Translate, readFacts: ReadFacts): () => WordsByLanguage {
-  const file = new URL('../../../locales/en/web.json', import.meta.url);
+export function createPageWords(
+  translate: Translate,
+  readFacts: ReadFacts,
+  namespace: 'web' | 'agents' = 'web',
+): () => WordsByLanguage {
+  const file = new URL(`../../../locales/en/${namespace}.json`, import.meta.url);
   const paths = listPaths(JSON.parse(readFileSync(file, 'utf8')) as Tree);
   let known: { readonly facts: string; readonly words: WordsByLanguage } | undefined;
 
@@ -26,7 +30,7 @@ export function createPageWords(translate: Translate, readFacts: ReadFacts): () 
         Object.fromEntries(
           paths.map((path) => [
             path,
-            translate(language, `web:${path}` as TranslationKey, { ...facts[language] }),
+            translate(language, `${namespace}:${path}` as TranslationKey, { ...facts[language] }),
           ]),
         ),
       );

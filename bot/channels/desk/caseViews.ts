@@ -1,0 +1,64 @@
+import type { Case } from '../../../services/cases/caseKinds.js';
+import type { Json, StoredEvent } from '../../../services/eventLog.js';
+import type { CaseDetail, CaseHead } from './wire.js';
+
+/** Parts of a case that are for programs. */
+const HIDDEN: readonly string[] = ['filer', 'conversation'];
+
+/** The line a case has in a list. */
+export function describeCase({ reference, kind, open, state }: Case, now: Date): CaseHead {
+  const clock = 'clock' in state ? state.clock : undefined;
+  return {
+    reference,
+    kind,
+    status: state.status,
+    open,
+    filed: state.filedAt,
+    ...(clock && { due: clock.due }),
+    overdue: clock !== undefined && (clock.overdue || Date.parse(clock.due) < now.getTime()),
+    ...('owner' in state && { owner: state.owner }),
+    ...('level' in state && { level: state.level }),
+  };
+}
+
+/** A case with what was filed, what happened since, and what may be done now. */
+export function describeCaseDetail(found: Case, events: readonly StoredEvent[], now: Date): CaseDetail {
+  return {
+    head: describeCase(found, now),
+    facts: listFacts(found.state.details),
+    history: events.map(({ time, actor, type, data }) => {
+      const text = findWords(data);
+      return { at: time, actor, type, ...(text !== undefined && { text }) };
+    }),
+    may: listActs(found),
+  };
+}
+
+function listActs({ kind, open, state }: Case): CaseDetail['may'] {
+  if (!open) return [];
+  const canRise = kind === 'complaint' && 'level' in state && state.level < 3;
+  return canRise ? ['reply', 'escalate', 'close'] : ['reply', 'close'];
+}
+
+/** Every leaf, named by its path: `contact.phone`. */
+function listFacts(value: Json, name = ''): { name: string; value: string }[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) {
+    const isPlain = value.every((each) => typeof each !== 'object');
+    if (isPlain) return value.length === 0 ? [] : [{ name, value: value.join(', ') }];
+    return value.flatMap((each, index) => listFacts(each, `${name}.${String(index + 1)}`));
+  }
+  if (typeof value !== 'object') return [{ name, value: String(value) }];
+  return Object.entries(value).flatMap(([key, each]) =>
+    name === '' && HIDDEN.includes(key) ? [] : listFacts(each, name === '' ? key : `${name}.${key}`),
+  );
+}
+
+const WORDS = ['text', 'reason', 'improvement', 'outcome', 'words'] as const;
+
+function findWords(data: Json): string | undefined {
+  if (data === null || typeof data !== 'object' || Array.isArray(data)) return undefined;
+  const addition = data['addition'];
+  const [own] = WORDS.map((key) => data[key]).filter((each) => typeof each === 'string');
+  return own ?? (addition === undefined ? undefined : findWords(addition));
+}

@@ -1,0 +1,54 @@
+import type { Storage } from 'botbuilder';
+import { z } from 'zod';
+import type { Desk } from '../../../dialogs/desk.js';
+import { listApplicable, readFormState } from '../../../dialogs/form/state.js';
+import { createVoice } from '../../../dialogs/form/voice.js';
+import type { Forms } from '../../../dialogs/forms.js';
+import type { Language } from '../../../locales/language.js';
+import type { Handoff } from '../../../services/desk/handoff.js';
+import type { ChatDetail } from './wire.js';
+
+const referenceSchema = z.looseObject({
+  channelId: z.string(),
+  conversation: z.looseObject({ id: z.string() }),
+});
+const instance = <State extends z.ZodType>(state: State) => z.looseObject({ id: z.string(), state });
+const stack = <Item extends z.ZodType>(item: Item) => z.looseObject({ dialogStack: z.array(item) });
+/** As botbuilder keeps it: the main dialog, and in it the form. The innermost stands first. */
+const stateSchema = z.looseObject({
+  dialogs: stack(
+    instance(z.looseObject({ dialogs: stack(instance(z.looseObject({ form: z.unknown() }))).optional() })),
+  ),
+});
+
+export interface OpenFormParts {
+  readonly storage: Pick<Storage, 'read'>;
+  readonly forms: Forms;
+  readonly translate: Desk['translate'];
+}
+
+/** What the form that is open in the passenger's conversation has collected; empty where none is. */
+export async function readOpenForm(
+  { reference }: Handoff,
+  language: Language,
+  { storage, forms, translate }: OpenFormParts,
+): Promise<ChatDetail['slots']> {
+  const place = referenceSchema.safeParse(reference).data;
+  if (!place) return [];
+  const key = `${place.channelId}/conversations/${place.conversation.id}/`;
+  const stored = stateSchema.safeParse((await storage.read([key]))[key]).data;
+  const active = stored?.dialogs.dialogStack[0]?.state.dialogs?.dialogStack[0];
+  const definition = Object.values(forms).find(({ name }) => name === active?.id);
+  const state = readFormState(active?.state.form);
+  if (!definition || !state) return [];
+  const [own, english, chinese] = [language, 'en', 'zh-Hans'].map((each) =>
+    createVoice(translate, each as Language),
+  );
+  if (!own || !english || !chinese) return [];
+  return listApplicable(definition, state.slots).flatMap((field) => {
+    const value = state.slots[field.name];
+    if (value === undefined) return [];
+    const label = { en: field.label(english), zh: field.label(chinese) };
+    return [{ label, value: field.show(value, own) }];
+  });
+}

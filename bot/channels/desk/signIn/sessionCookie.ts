@@ -1,0 +1,29 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SESSION_MS } from './sessionStore.js';
+
+const NAME = 'redeye-desk';
+const PATH = '/desk';
+
+/** The token a request carries; empty where it carries none. */
+export function readSessionCookie(req: IncomingMessage): string {
+  return parseCookie(req.headers.cookie ?? '')[NAME] ?? '';
+}
+
+/** Keeps a token in the browser where no script reads it; an empty one removes what was there. */
+export function writeSessionCookie(
+  res: Pick<ServerResponse, 'setHeader'>,
+  token: string,
+  options: { readonly secure: boolean },
+): void {
+  const cookie = stringifySetCookie({
+    name: NAME,
+    value: token,
+    path: PATH,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: options.secure,
+    maxAge: token === '' ? 0 : SESSION_MS / 1000,
+  });
+  res.setHeader('Set-Cookie', cookie);
+}

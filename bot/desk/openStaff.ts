@@ -1,0 +1,23 @@
+import { Accounts } from '../../services/desk/accounts.js';
+import type { Clock } from '../../services/clock.js';
+import { Argon2Hasher } from '../channels/desk/signIn/passwordHashing.js';
+import { SessionStore } from '../channels/desk/signIn/sessionStore.js';
+import { Welcome } from '../channels/desk/signIn/welcome.js';
+import { WelcomeLinks } from '../channels/desk/signIn/welcomeLinks.js';
+import type { Records } from '../storage/choose.js';
+
+/** Who may work at the desk, and how they come in. */
+export interface Staff {
+  readonly accounts: Accounts;
+  readonly sessions: SessionStore;
+  readonly welcome: Welcome;
+}
+
+export function openStaff({ eventLog, storage }: Pick<Records, 'eventLog' | 'storage'>, clock: Clock): Staff {
+  const accounts = new Accounts({ eventLog, clock, hasher: new Argon2Hasher() });
+  return {
+    accounts,
+    sessions: new SessionStore(storage, clock),
+    welcome: new Welcome(accounts, new WelcomeLinks(storage, clock)),
+  };
+}
