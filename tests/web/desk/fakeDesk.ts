@@ -37,8 +37,8 @@ export class FakeDesk {
     createComplaint(130, 'C-20261122-7QK4M'),
     createComplaint(-95, 'C-20261121-9AB2C'),
   ];
-  /** The next command fails with this code. */
-  refuseNext: string | undefined;
+  /** The next command of this kind fails with this code. */
+  refuseNext: { readonly do: ToServer['do']; readonly code: string } | undefined;
   private readonly details = new Map<string, Omit<ChatDetail, 'token'>>();
   private readonly said = new Map<string, number>();
   private listener: Send | undefined;
@@ -111,8 +111,8 @@ export class FakeDesk {
 
   receive(command: ToServer): void {
     this.asked.push(command);
-    if (this.refuseNext) {
-      this.listener?.({ type: 'refused', id: command.id, code: this.refuseNext });
+    if (this.refuseNext?.do === command.do) {
+      this.listener?.({ type: 'refused', id: command.id, code: this.refuseNext.code });
       this.refuseNext = undefined;
       return;
     }

@@ -17,6 +17,7 @@ import type { FakeDesk } from './fakeDesk.js';
 export const PASSWORD = 'a good long password';
 export const LINK = 'one-time-token';
 
+const PAST = { reply: 'replied', escalate: 'escalated', close: 'closed' } as const;
 const FACTS = {
   en: { airline: 'Redeye Air', phone: '+1 000', email: 'desk@example.com' },
   'zh-Hans': { airline: '红眼航空', phone: '+1 000', email: 'desk@example.com' },
@@ -177,10 +178,10 @@ export class FakeDeskServer {
     return found;
   }
 
-  private actOnCase(reference: string, type: string, body: unknown) {
+  private actOnCase(reference: string, type: keyof typeof PAST, body: unknown) {
     const found = this.findCase(reference);
     const text = Object.values(body as Record<string, string>)[0]!;
-    const event = { at: new Date().toISOString(), actor: 'agent:mei', type: `${type}ed`, text };
+    const event = { at: new Date().toISOString(), actor: 'agent:mei', type: PAST[type], text };
     const changed = { ...found, history: [...found.history, event] };
     this.desk.cases = this.desk.cases.map((each) => (each === found ? changed : each));
     return changed;

@@ -22,6 +22,8 @@ export function TextBox(props: TextBoxProps) {
   return (
     <TextField
       className="field"
+      // The browser's own validation would keep a form from being sent until the page is asked again.
+      validationBehavior="aria"
       type={type}
       {...field}
       {...(name && { name })}

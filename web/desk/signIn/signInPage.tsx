@@ -45,11 +45,7 @@ export function SignInPage({ linkRefused }: { readonly linkRefused: boolean }) {
           autoComplete="current-password"
         />
         <RefusalLine code={refused} />
-        <Button
-          type="submit"
-          className="button button--primary"
-          isPending={signIn.pending}
-        >
+        <Button type="submit" className="button button--primary" isPending={signIn.pending}>
           {word(signIn.pending ? 'signIn.pending' : 'signIn.submit')}
         </Button>
       </Form>
