@@ -66,7 +66,7 @@ function checkHistory(events: readonly FloorEvent[], floor: Floor): void {
 }
 
 async function checkLeases(simulation: Simulation, floor: Floor): Promise<void> {
-  for (const [token, handoff] of [...simulation.tokens].slice(-8)) {
+  for (const [token, handoff] of [...simulation.tokens].slice(-3)) {
     const passes = await simulation
       .getDesk(1)
       .checkLease(handoff, token)
@@ -119,12 +119,12 @@ describe('the floor under any schedule, on two processes', () => {
           if (round.length === 1) await runAlone(simulation, round[0]!);
           else await Promise.all(round.map((step) => simulation.run(step)));
           const floor = await simulation.readFloor(0);
+          await checkLeases(simulation, floor);
           expect(await simulation.readFloor(1)).toEqual(floor);
           checkFloor(floor, simulation.now);
         }
         const floor = await simulation.readFloor(0);
         checkHistory(await readWhole(simulation.memory), floor);
-        await checkLeases(simulation, floor);
         await serveAll(simulation);
         const served = await simulation.readFloor(1);
         expect([served.handoffs, served.untold]).toEqual([{}, []]);

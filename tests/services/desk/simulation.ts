@@ -13,7 +13,7 @@ import type { Floor } from '../../../services/desk/floor.js';
 import { FloorJournal } from '../../../services/desk/floorJournal.js';
 import { HandoffDesk } from '../../../services/desk/handoffDesk.js';
 import { RedeyeError } from '../../../services/errors.js';
-import type { EventLog, StoredEvent } from '../../../services/eventLog.js';
+import type { StoredEvent } from '../../../services/eventLog.js';
 import { MemoryEventLog } from '../../contracts/memoryEventLog.js';
 import { RULES } from './floors.js';
 import type { Step } from './schedules.js';
@@ -44,17 +44,15 @@ export class Simulation {
   /** Hosts whose process is gone, and whose agents nobody watches. */
   private readonly deadHosts: string[] = [];
   private readonly processes: [Process, Process];
-  private readonly log: EventLog;
   private time = Date.parse('2026-11-22T08:00:00.000Z');
   private position = 0;
   private ids = 0;
 
-  constructor(delays: readonly number[]) {
-    this.log = new UnevenLog(this.memory, delays);
+  constructor(private readonly delays: readonly number[]) {
     this.memory.subscribe((stored) => {
       this.events.push(...stored.filter(({ type }) => !MACHINERY.includes(type)));
     });
-    this.processes = [this.start(), this.start()];
+    this.processes = [this.start(0), this.start(1)];
   }
 
   get now(): Date {
@@ -179,7 +177,7 @@ export class Simulation {
       case 'restart':
         this.deadHosts.push(process.host);
         process.journal.close();
-        this.processes[step.on] = this.start();
+        this.processes[step.on] = this.start(step.on);
         return;
       case 'bury':
         await this.buryDeadHosts();
@@ -231,7 +229,8 @@ export class Simulation {
     }
   }
 
-  private start(): Process {
+  /** The second process hears nothing of what the first one does, and has to look. */
+  private start(index: 0 | 1): Process {
     this.ids += 1;
     const host = `host${String(this.ids)}`;
     const parts = {
@@ -239,7 +238,8 @@ export class Simulation {
       createId: () => `id${String((this.ids += 1))}`,
       rules: RULES,
     };
-    const journal = new FloorJournal({ ...parts, eventLog: this.log, segmentEvents: 7 });
+    const eventLog = new UnevenLog(this.memory, this.delays, index === 0);
+    const journal = new FloorJournal({ ...parts, eventLog, segmentEvents: 7 });
     return {
       host,
       journal,

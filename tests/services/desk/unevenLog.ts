@@ -1,13 +1,18 @@
 import type { EventLog, ExpectedVersion, NewEvent, StoredEvent } from '../../../services/eventLog.js';
 
-/** A log whose answers take a little longer now and then, so that those who share it meet in every order. */
+/**
+ * One process's way to a log: its answers take a little longer now and then, so that those who share it meet in every
+ * order; and it may hear nothing of what others append, as while a connection is down.
+ */
 export class UnevenLog implements EventLog {
   private calls = 0;
+  private isAppending = false;
 
   constructor(
     private readonly log: EventLog,
     /** Turns of the event loop's microtasks to wait, one after another, round and round. */
     private readonly delays: readonly number[],
+    private readonly hearsOthers: boolean,
   ) {}
 
   async append(
@@ -16,7 +21,10 @@ export class UnevenLog implements EventLog {
     expected: ExpectedVersion,
   ): Promise<StoredEvent[]> {
     await this.delay();
-    const stored = await this.log.append(stream, events, expected);
+    this.isAppending = true;
+    const appended = this.log.append(stream, events, expected);
+    this.isAppending = false;
+    const stored = await appended;
     await this.delay();
     return stored;
   }
@@ -37,7 +45,9 @@ export class UnevenLog implements EventLog {
   }
 
   subscribe(listener: (events: readonly StoredEvent[]) => void): () => void {
-    return this.log.subscribe(listener);
+    return this.log.subscribe((events) => {
+      if (this.hearsOthers || this.isAppending) listener(events);
+    });
   }
 
   private async delay(): Promise<void> {
