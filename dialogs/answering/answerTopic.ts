@@ -6,6 +6,8 @@ import { offerPerson, offerRoute } from '../leads.js';
 import type { Outcome } from '../outcome.js';
 
 const MAX_RELATED = 3;
+/** The article on how to reach a person: the shortest way is a button under it. */
+const PERSON_TOPIC = 'service.talk-to-human';
 
 /**
  * The approved answer to a topic, with what passengers ask next and the question whether it helped. `others` are the
@@ -36,6 +38,8 @@ export function answerTopic(
   }
   if (aside) return { replies: [{ text: answer.text, trace: { route, answerVersion: answer.version } }] };
   const start = answer.start === undefined ? undefined : offerRoute(`dialog:${answer.start}`, language, desk);
+  const isAboutPerson = topic === PERSON_TOPIC && desk.handoffs !== undefined;
+  const person = isAboutPerson ? [offerPerson(desk.translate, language)] : [];
   const related = answer.related.slice(0, MAX_RELATED).map((offer): Offer => ({
     words: offer.question,
     lead: `faq:${offer.topic}`,
@@ -48,7 +52,7 @@ export function answerTopic(
     replies: [
       {
         text: `${answer.text}\n\n*${desk.translate(language, 'desk:answer.feedbackQuestion')}*`,
-        offers: [...(start === undefined ? [] : [start]), ...related, ...verdicts],
+        offers: [...person, ...(start === undefined ? [] : [start]), ...related, ...verdicts],
         trace: { route, answerVersion: answer.version },
       },
     ],

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Handoffs, Standing } from '../../services/desk/handoffs.js';
 import { RedeyeError } from '../../services/errors.js';
-import { announceNotYet } from '../answering/announceNotYet.js';
 import { createVoice } from '../form/voice.js';
 import type { Offer } from '../offer.js';
 import type { Outcome } from '../outcome.js';
@@ -10,10 +9,13 @@ import { describeQueue, listMessageOffers, listQueueOffers, type QueueView } fro
 
 const hoursSchema = z.object({ house: z.object({ messageAnswerHours: z.number() }) });
 
-/** Puts the passenger in the agents' queue, or tells where they stand in it already. */
+/**
+ * Puts the passenger in the agents' queue, or tells where they stand in it already; where there is no desk to call, how
+ * else our staff are reached.
+ */
 export async function callPerson(scene: Scene): Promise<Outcome> {
-  const { desk, passenger, call, aside } = scene;
-  if (desk.handoffs === undefined) return announceNotYet(passenger, desk, { aside });
+  const { desk, passenger, call } = scene;
+  if (desk.handoffs === undefined) return admitNoDesk(scene, 'desk:notYet.handoff');
   try {
     const before = await makeRoom(desk.handoffs, scene);
     const standing = await desk.handoffs.request({
@@ -27,7 +29,7 @@ export async function callPerson(scene: Scene): Promise<Outcome> {
     return tellStanding(standing, scene, before.kind !== 'none');
   } catch (error) {
     if (!isUnreachable(error)) throw error;
-    return admitUnreachable(scene);
+    return admitNoDesk(scene, 'handoff:unreachable');
   }
 }
 
@@ -39,7 +41,7 @@ export async function tellStandingAgain(scene: Scene): Promise<Outcome> {
     return tellStanding(await handoffs.findStanding(scene.call.conversation), scene, true);
   } catch (error) {
     if (!isUnreachable(error)) throw error;
-    return admitUnreachable(scene);
+    return admitNoDesk(scene, 'handoff:unreachable');
   }
 }
 
@@ -71,11 +73,11 @@ function tellStanding(standing: Standing, scene: Scene, again: boolean): Outcome
   return reply(describeQueue(standing, view), listQueueOffers(standing, view));
 }
 
-function admitUnreachable(scene: Scene): Outcome {
-  const { voice, messageHours: hours } = describeView(scene, false);
-  const { phone } = scene.desk.answers.readFacts(voice.language);
-  const sorry = voice.say('handoff:unreachable', { phone });
-  if (hours === undefined) return reply(sorry);
+function admitNoDesk(scene: Scene, key: 'desk:notYet.handoff' | 'handoff:unreachable'): Outcome {
+  const { voice, messageHours: hours, isEmergency } = describeView(scene, false);
+  const { phone, email } = scene.desk.answers.readFacts(voice.language);
+  const sorry = voice.say(key, { phone, email });
+  if (hours === undefined || isEmergency) return reply(sorry);
   return reply(`${sorry}\n\n${voice.say('handoff:unreachableChoice', { hours })}`, listMessageOffers(voice));
 }
 
