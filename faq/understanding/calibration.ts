@@ -24,7 +24,12 @@ const FEWEST_NEGATIVES = 30;
  */
 const COOLING = 0.85;
 /** The share of messages that are not ours, as the refusal assumes it. */
-const NEGATIVE_SHARE = 0.32;
+const NEGATIVE_SHARE = 0.34;
+
+/** One number is fitted as well by some thousands of texts as by all. */
+const MOST_FITTED = 4000;
+/** Scores lower than the highest by more than this are no chance at all, and need no exponential. */
+const NEGLIGIBLE = -30;
 
 export function calibrate(observations: readonly Observation[], none: number): Calibration {
   const ours = observations.filter(({ target }) => target !== none);
@@ -56,16 +61,20 @@ export function estimate(
   return { refusal: refused, shares: shares.map((share) => share * (1 - refused)) };
 }
 
-function shareOut(scores: Float64Array, none: number, temperature: number): Float64Array {
+function shareOut(
+  scores: Float64Array,
+  none: number,
+  temperature: number,
+  shares = new Float64Array(scores.length),
+): Float64Array {
   let highest = -Infinity;
   for (let label = 0; label < scores.length; label += 1) {
-    if (label !== none) highest = Math.max(highest, scores[label] as number);
+    if (label !== none && (scores[label] as number) > highest) highest = scores[label] as number;
   }
-  const shares = new Float64Array(scores.length);
   let sum = 0;
   for (let label = 0; label < scores.length; label += 1) {
-    if (label === none) continue;
-    const power = Math.exp(((scores[label] as number) - highest) / temperature);
+    const below = ((scores[label] as number) - highest) / temperature;
+    const power = label === none || below < NEGLIGIBLE ? 0 : Math.exp(below);
     shares[label] = power;
     sum += power;
   }
@@ -97,10 +106,13 @@ function measureSignals(scores: Float64Array, none: number, temperature: number)
 
 /** Golden section over the mean log loss, which has one minimum. */
 function findTemperature(observations: readonly Observation[], none: number): number {
+  const stride = Math.ceil(observations.length / MOST_FITTED);
+  const some = observations.filter((_, at) => at % stride === 0);
+  const shares = new Float64Array(observations[0]?.scores.length ?? 0);
   const loss = (temperature: number) => {
     let sum = 0;
-    for (const { scores, target } of observations) {
-      sum -= Math.log(Math.max(1e-12, shareOut(scores, none, temperature)[target] as number));
+    for (const { scores, target } of some) {
+      sum -= Math.log(Math.max(1e-12, shareOut(scores, none, temperature, shares)[target] as number));
     }
     return sum;
   };

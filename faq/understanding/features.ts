@@ -8,10 +8,11 @@ import { splitTokens, type Token } from './tokens.js';
 export const FEATURE_GROUPS = [
   'word',
   'wordPair',
+  'wordSkip',
   'letters',
   'han',
   'hanPair',
-  'hanTriple',
+  'hanSkip',
   'sound',
   'concept',
   'conceptPair',
@@ -20,6 +21,9 @@ export type FeatureGroup = (typeof FEATURE_GROUPS)[number];
 
 /** Of a long text only the first concepts are paired: pairs grow with the square. */
 const MOST_PAIRED = 10;
+
+/** The letter groups of a shorter word say nothing that the word does not. */
+const SHORTEST_PARTED = 4;
 
 export type EmitFeature = (group: FeatureGroup, feature: string) => void;
 
@@ -34,7 +38,18 @@ export function extractFeatures(normalised: string, emit: EmitFeature): void {
     previous = token.kind === 'han' ? token.text.charAt(token.text.length - 1) : token.text;
   }
   emit('wordPair', `${previous} $`);
+  emitSkips(tokens, emit);
   emitConcepts(findConcepts(tokens), emit);
+}
+
+/** Words with one or two others between them: "refund my cancelled flight" and "refund the flight" share one. */
+function emitSkips(tokens: readonly Token[], emit: EmitFeature): void {
+  tokens.forEach(({ kind, text }, at) => {
+    if (kind === 'han') return;
+    for (const other of tokens.slice(at + 2, at + 4)) {
+      if (other.kind !== 'han') emit('wordSkip', `${text} ${other.text}`);
+    }
+  });
 }
 
 function emitConcepts(concepts: readonly string[], emit: EmitFeature): void {
@@ -51,9 +66,9 @@ function emitWord(token: Token, emit: EmitFeature): void {
   const { kind, text } = token;
   emit('word', text);
   if (kind === 'number') emit('word', `#${text.length}`);
-  if (kind !== 'word') return;
+  if (kind !== 'word' || text.length < SHORTEST_PARTED) return;
   const framed = `<${text}>`;
-  for (let size = 3; size <= 5; size += 1) {
+  for (let size = 3; size <= 4; size += 1) {
     for (let start = 0; start + size <= framed.length; start += 1) {
       emit('letters', framed.slice(start, start + size));
     }
@@ -72,7 +87,7 @@ function emitHan(run: string, emit: EmitFeature): void {
     emit('hanPair', two);
     emit('sound', sounds);
     if (at + 2 >= characters.length) continue;
-    emit('hanTriple', two + (characters[at + 2] ?? ''));
+    emit('hanSkip', one + (characters[at + 2] ?? ''));
     emit('sound', `${sounds}'${syllables[at + 2]}`);
   }
 }

@@ -1,4 +1,4 @@
-import { addRows } from './softmax.js';
+import { addRows } from './addRows.js';
 import { addSparseRows, type SparseWeights } from './sparseSoftmax.js';
 import type { SparseVector } from './vectoriser.js';
 
@@ -47,7 +47,7 @@ export function scoreLabels(model: LinearModel, vector: SparseVector, scores: Fl
     return;
   }
   scores.set(bias);
-  addRows(weights, labels, vector.features, values, scores);
+  addRows(weights, labels, vector.features, values, values.length, scores);
 }
 
 /** What 1 of a feature adds to a label's score. */

@@ -1,30 +1,28 @@
+import { addRows } from './addRows.js';
 import { createRandom, shuffle } from './random.js';
 import type { SparseVector } from './vectoriser.js';
 
 export interface SoftmaxOptions {
+  /** How often the examples are gone through; what is learnt is the mean over the epochs from one on. */
   readonly epochs: number;
-  /** The first step's size; it falls to a tenth of it in the last epoch. */
-  readonly learningRate: number;
+  readonly averagedFrom: number;
+  readonly rate: number;
   /** The share of an example's features left out each time it is seen, so that no word is relied on alone. */
   readonly dropout: number;
   /** What lengths are multiplied by: higher learns sharper probabilities in the same number of epochs. */
   readonly sharpness: number;
   /** Errors of a label smaller than this are not corrected: it halves the time and loses nothing. */
   readonly tolerance: number;
-  /** An example this close to certain of its label is looked at again only after some epochs. */
-  readonly settled: number;
-  readonly rest: number;
   readonly seed: number;
 }
 
-const SOFTMAX_OPTIONS: SoftmaxOptions = {
-  epochs: 7,
-  learningRate: 0.4,
+export const SOFTMAX_OPTIONS: SoftmaxOptions = {
+  epochs: 6,
+  averagedFrom: 2,
+  rate: 0.4,
   dropout: 0.5,
   sharpness: 8,
-  tolerance: 0.01,
-  settled: 0.1,
-  rest: 3,
+  tolerance: 0.003,
   seed: 7,
 };
 
@@ -34,6 +32,11 @@ export interface SoftmaxWeights {
   readonly bias: Float32Array;
 }
 
+export interface SoftmaxSize {
+  readonly labels: number;
+  readonly features: number;
+}
+
 /**
  * Learns a linear softmax by stochastic gradient descent, the step of each feature shrinking with what it has learnt
  * (AdaGrad by row). The same vectors in the same order give the same weights to the bit.
@@ -41,119 +44,152 @@ export interface SoftmaxWeights {
 export function trainSoftmax(
   vectors: readonly SparseVector[],
   targets: Int32Array,
-  size: { readonly labels: number; readonly features: number },
+  size: SoftmaxSize,
   options: SoftmaxOptions = SOFTMAX_OPTIONS,
   onProgress: (share: number) => void = () => undefined,
 ): SoftmaxWeights {
-  const { labels, features } = size;
-  const weights = new Float32Array(features * labels);
-  const bias = new Float32Array(labels);
-  const squares = new Float32Array(features).fill(1e-6);
-  const biasSquares = new Float32Array(labels).fill(1e-6);
-  const random = createRandom(options.seed);
+  const learner = new SoftmaxLearner(size, options);
   const order = Int32Array.from(vectors, (_, at) => at);
-  const errors = new Float64Array(labels);
-  const wrong = new Int32Array(labels);
-  /** By example: the epoch in which it is looked at again. */
-  const restsUntil = new Uint8Array(vectors.length);
-  for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    const rate = options.learningRate * (1 - (0.9 * epoch) / options.epochs);
+  const { epochs, averagedFrom, seed } = options;
+  const random = createRandom(seed);
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);
     for (const example of order) {
-      if ((restsUntil[example] as number) > epoch) continue;
-      const { ids, values } = dropFeatures(vectors[example] as SparseVector, options, random);
-      errors.set(bias);
-      addRows(weights, labels, ids, values, errors);
-      softmaxInPlace(errors);
-      const target = targets[example] as number;
-      errors[target] = (errors[target] as number) - 1;
-      if (errors[target] > -options.settled) restsUntil[example] = epoch + options.rest;
+      learner.correct(vectors[example] as SparseVector, targets[example] as number, random);
+    }
+    if (epoch >= averagedFrom) learner.addToMean();
+    onProgress((epoch + 1) / epochs);
+  }
+  return learner.readMean();
+}
 
-      let wrongs = 0;
-      let square = 0;
-      for (let label = 0; label < labels; label += 1) {
-        const error = errors[label] as number;
-        if (error < options.tolerance && error > -options.tolerance) continue;
-        wrong[wrongs] = label;
-        wrongs += 1;
-        square += error * error;
-        biasSquares[label] = (biasSquares[label] as number) + error * error;
-        bias[label] =
-          (bias[label] as number) - (0.1 * rate * error) / Math.sqrt(biasSquares[label] as number);
+/** The state of a training. The buffers are kept between steps: a million short arrays would cost a second. */
+class SoftmaxLearner {
+  private readonly weights: Float32Array;
+  private readonly bias: Float32Array;
+  private readonly sums: Float32Array;
+  private readonly biasSums: Float32Array;
+  private summed = 0;
+  private readonly squares: Float32Array;
+  private readonly biasSquares: Float32Array;
+  private readonly errors: Float64Array;
+  /** The labels whose error is worth a correction. */
+  private readonly wrong: Int32Array;
+  private ids = new Int32Array(256);
+  private values = new Float32Array(256);
+
+  constructor(
+    private readonly size: SoftmaxSize,
+    private readonly options: SoftmaxOptions,
+  ) {
+    const { labels, features } = size;
+    this.weights = new Float32Array(features * labels);
+    this.bias = new Float32Array(labels);
+    this.sums = new Float32Array(features * labels);
+    this.biasSums = new Float32Array(labels);
+    this.squares = new Float32Array(features).fill(1e-6);
+    this.biasSquares = new Float32Array(labels).fill(1e-6);
+    this.errors = new Float64Array(labels);
+    this.wrong = new Int32Array(labels);
+  }
+
+  /** One step from one example. */
+  correct(vector: SparseVector, target: number, random: () => number): void {
+    const kept = this.dropFeatures(vector, random);
+    const { errors } = this;
+    errors.set(this.bias);
+    addRows(this.weights, this.size.labels, this.ids, this.values, kept, errors);
+    softmaxInPlace(errors);
+    errors[target] = (errors[target] as number) - 1;
+    this.moveWeights(kept, this.collectWrong());
+  }
+
+  addToMean(): void {
+    addTo(this.sums, this.weights);
+    addTo(this.biasSums, this.bias);
+    this.summed += 1;
+  }
+
+  /** What was learnt, for the values of vectors as they are. Ends the training: the sums are used up. */
+  readMean(): SoftmaxWeights {
+    const { sums, biasSums, summed } = this;
+    const factor = this.options.sharpness / summed;
+    for (let k = 0; k < sums.length; k += 1) sums[k] = (sums[k] as number) * factor;
+    return { weights: sums, bias: biasSums.map((sum) => sum / summed) };
+  }
+
+  /** Leaves a share of the features out, into `ids` and `values`; returns how many are left. */
+  private dropFeatures({ features, values }: SparseVector, random: () => number): number {
+    if (features.length > this.ids.length) {
+      this.ids = new Int32Array(features.length * 2);
+      this.values = new Float32Array(features.length * 2);
+    }
+    const { ids, values: kept } = this;
+    const { dropout, sharpness } = this.options;
+    const factor = sharpness / (1 - dropout);
+    let length = 0;
+    for (let at = 0; at < features.length; at += 1) {
+      if (random() < dropout) continue;
+      ids[length] = features[at] as number;
+      kept[length] = (values[at] as number) * factor;
+      length += 1;
+    }
+    return length;
+  }
+
+  private collectWrong(): number {
+    const { errors, wrong, bias, biasSquares } = this;
+    const { tolerance, rate } = this.options;
+    let count = 0;
+    for (let label = 0; label < errors.length; label += 1) {
+      const error = errors[label] as number;
+      if (error < tolerance && error > -tolerance) continue;
+      wrong[count] = label;
+      count += 1;
+      const squares = (biasSquares[label] as number) + error * error;
+      biasSquares[label] = squares;
+      bias[label] = (bias[label] as number) - (0.1 * rate * error) / Math.sqrt(squares);
+    }
+    return count;
+  }
+
+  private moveWeights(kept: number, wrongs: number): void {
+    const { ids, values, squares, weights, errors, wrong } = this;
+    const { labels } = this.size;
+    const { rate } = this.options;
+    let square = 0;
+    for (let k = 0; k < wrongs; k += 1) square += (errors[wrong[k] as number] as number) ** 2;
+    for (let at = 0; at < kept; at += 1) {
+      const id = ids[at] as number;
+      const value = values[at] as number;
+      const learnt = (squares[id] as number) + square * value * value;
+      squares[id] = learnt;
+      const step = (rate * value) / Math.sqrt(learnt);
+      const row = id * labels;
+      for (let k = 0; k < wrongs; k += 1) {
+        const label = wrong[k] as number;
+        weights[row + label] = (weights[row + label] as number) - step * (errors[label] as number);
       }
-      for (let at = 0; at < ids.length; at += 1) {
-        const id = ids[at] as number;
-        const value = values[at] as number;
-        squares[id] = (squares[id] as number) + square * value * value;
-        const step = (rate * value) / Math.sqrt(squares[id]);
-        const row = id * labels;
-        for (let k = 0; k < wrongs; k += 1) {
-          const label = wrong[k] as number;
-          weights[row + label] = (weights[row + label] as number) - step * (errors[label] as number);
-        }
-      }
     }
-    onProgress((epoch + 1) / options.epochs);
   }
-  for (let k = 0; k < weights.length; k += 1) weights[k] = (weights[k] as number) * options.sharpness;
-  return { weights, bias };
 }
 
-function dropFeatures(vector: SparseVector, { dropout, sharpness }: SoftmaxOptions, random: () => number) {
-  const ids = new Int32Array(vector.features.length);
-  const values = new Float32Array(ids.length);
-  let length = 0;
-  for (let at = 0; at < ids.length; at += 1) {
-    if (random() < dropout) continue;
-    ids[length] = vector.features[at] as number;
-    values[length] = ((vector.values[at] as number) * sharpness) / (1 - dropout);
-    length += 1;
-  }
-  return { ids: ids.subarray(0, length), values: values.subarray(0, length) };
+function addTo(sums: Float32Array, summands: Float32Array): void {
+  for (let k = 0; k < sums.length; k += 1) sums[k] = (sums[k] as number) + (summands[k] as number);
 }
 
-/** Adds rows of weights, each times its value, to the sums. Four at a time: that halves the reads and writes of the sums. */
-export function addRows(
-  weights: Float32Array | Int8Array,
-  labels: number,
-  ids: Int32Array,
-  values: Float32Array,
-  sums: Float64Array,
-): void {
-  const grouped = ids.length - (ids.length % 4);
-  for (let at = 0; at < grouped; at += 4) {
-    const a = (ids[at] as number) * labels;
-    const b = (ids[at + 1] as number) * labels;
-    const c = (ids[at + 2] as number) * labels;
-    const d = (ids[at + 3] as number) * labels;
-    const byA = values[at] as number;
-    const byB = values[at + 1] as number;
-    const byC = values[at + 2] as number;
-    const byD = values[at + 3] as number;
-    for (let label = 0; label < labels; label += 1) {
-      sums[label] =
-        (sums[label] as number) +
-        byA * (weights[a + label] as number) +
-        byB * (weights[b + label] as number) +
-        byC * (weights[c + label] as number) +
-        byD * (weights[d + label] as number);
-    }
-  }
-  for (let at = grouped; at < ids.length; at += 1) {
-    const row = (ids[at] as number) * labels;
-    const value = values[at] as number;
-    for (let label = 0; label < labels; label += 1) {
-      sums[label] = (sums[label] as number) + value * (weights[row + label] as number);
-    }
-  }
-}
+/** Scores lower than the highest by more than this are no chance at all, and need no exponential. */
+const NEGLIGIBLE = -14;
 
 export function softmaxInPlace(scores: Float64Array): void {
   let highest = -Infinity;
-  for (const score of scores) if (score > highest) highest = score;
+  for (let at = 0; at < scores.length; at += 1) {
+    if ((scores[at] as number) > highest) highest = scores[at] as number;
+  }
   let sum = 0;
   for (let at = 0; at < scores.length; at += 1) {
-    const power = Math.exp((scores[at] as number) - highest);
+    const below = (scores[at] as number) - highest;
+    const power = below < NEGLIGIBLE ? 0 : Math.exp(below);
     scores[at] = power;
     sum += power;
   }

@@ -5,10 +5,11 @@ import { findFeature, type HashedText, type Vocabulary } from './vocabulary.js';
 const GROUP_WEIGHTS: Record<FeatureGroup, number> = {
   word: 1,
   wordPair: 0.6,
-  letters: 0.8,
+  wordSkip: 0.4,
+  letters: 0.5,
   han: 1.4,
   hanPair: 1,
-  hanTriple: 0.2,
+  hanSkip: 0.2,
   sound: 0.3,
   concept: 1,
   conceptPair: 0.4,
