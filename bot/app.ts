@@ -26,6 +26,7 @@ import { getConversationKey, isOwnConversation, OWN_CHANNEL } from './conversati
 import { ConversationLog } from './conversationLog.js';
 import { DeskBot } from './deskBot.js';
 import { openStaff } from './desk/openStaff.js';
+import { chooseHandoffs } from './handoff/chooseHandoffs.js';
 import { closeServer } from './http/closeServer.js';
 import { createServer } from './http/server.js';
 import { UpgradeRouter } from './http/upgrades.js';
@@ -75,6 +76,25 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
   const knowledge = await openKnowledge(config, log, overrides.onProgress);
   const { translate, corpus, answers } = knowledge;
+  const conversationLog = new ConversationLog({
+    eventLog: data.eventLog,
+    redact: (activity) => redactActivity(activity, listPublicContacts(corpus.current.policy)),
+    clock,
+    createId,
+    pendingActivities: data.pendingActivities,
+  });
+  const handoff = chooseHandoffs({
+    config: config.handoff,
+    records: data,
+    conversationLog,
+    getSender: () => proactive,
+    announce: (...notice) => bot.concierge.announce(...notice),
+    translate,
+    answers,
+    clock,
+    createId,
+    log,
+  });
   const services = openServices({
     config,
     records: data,
@@ -82,6 +102,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     clock,
     createId,
     log,
+    agendaHandlers: handoff.agendaHandlers,
     ...createNotices({
       send: (...notice) => proactive.sendNotice(...notice),
       getFlightSource: () => services.flights.source,
@@ -98,19 +119,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     flightWatch: services.flightWatch,
     pages: createPageLinks(config.publicUrl),
     feedback: services.feedback,
-    handoffs: services.floor.floor,
+    handoffs: handoff.choose(services.floor.floor),
     surveys: services.floor.notes,
     clock,
     timeZone: config.timeZone,
   };
 
-  const conversationLog = new ConversationLog({
-    eventLog: data.eventLog,
-    redact: (activity) => redactActivity(activity, listPublicContacts(corpus.current.policy)),
-    clock,
-    createId,
-    pendingActivities: data.pendingActivities,
-  });
   const turnRunner = new TurnRunner({ lock: data.turnLock, conversationLog, log });
   const bot = new DeskBot({ desk, storage: data.storage, conversationLog, log });
 
@@ -128,6 +142,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
   });
   bot.equip(adapter, { recordsIncoming: false });
+  handoff.equip(adapter, { isAuthenticated: false });
   const runActivity: RunActivity = (activity) =>
     adapter.process(activity, (context) => bot.concierge.run(context));
   const upgrades = new UpgradeRouter(server);
@@ -158,8 +173,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     (activity) => addressPage(activity, config.publicUrl ?? '', tokens),
   );
   bot.equip(connector, { recordsIncoming: true });
+  handoff.equip(connector, { isAuthenticated: config.connector.appId !== undefined });
   const logic = (context: TurnContext): Promise<void> => bot.concierge.run(context);
   registerConnector(server, { config: config.connector, adapter: connector, logic });
+  handoff.register(server);
 
   const proactive = new ProactiveSender({
     turnRunner,
@@ -244,6 +261,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       });
       agentDesk.agents.close();
       await services.agendaRunner.stop();
+      await handoff.close();
       await services.close();
       await control.close();
       await data.close();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { RedeyeError } from '../services/errors.js';
+import type { ChatwootConfig } from './handoff/chatwoot/config.js';
 
 const text = z.string().trim().min(1);
 const list = text.transform((value) =>
@@ -20,12 +21,14 @@ function integer(low: number, high: number) {
     .refine((value) => value >= low && value <= high, message);
 }
 
+const number = text.regex(/^\d{1,15}$/, 'the number in the address of its page');
 const timeZone = text.refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai');
 const origin = text.refine(isOrigin, 'origins such as https://www.example.com, separated by commas, or *');
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 const FLIGHT_SOURCES = ['demo', 'file', 'aeroapi'] as const;
+const HANDOFFS = ['desk', 'chatwoot', 'events', 'none'] as const;
 
 const environmentSchema = z.object({
   PORT: integer(0, 65535).default(3978),
@@ -54,6 +57,15 @@ const environmentSchema = z.object({
   CONNECTOR_SERVICE_HOSTS: list.default([]),
   DESK_SILENCE_SECONDS: integer(1, 86_400).default(180),
   DESK_GRACE_SECONDS: integer(1, 3600).default(20),
+  HANDOFF: z.enum(HANDOFFS, { error: `one of ${HANDOFFS.join(', ')}` }).default('desk'),
+  HANDOFF_CHANNELS: list.default(['omnichannel']),
+  CHATWOOT_URL: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://chat.example.com' })
+    .optional(),
+  CHATWOOT_ACCOUNT_ID: number.optional(),
+  CHATWOOT_INBOX_ID: number.optional(),
+  CHATWOOT_TOKEN: text.optional(),
+  CHATWOOT_WEBHOOK_SECRET: text.optional(),
   FLIGHTS_SOURCE: z.enum(FLIGHT_SOURCES, { error: `one of ${FLIGHT_SOURCES.join(', ')}` }).default('demo'),
   FLIGHTS_FILE: text.optional(),
   AEROAPI_KEY: text.optional(),
@@ -103,8 +115,17 @@ export interface Config {
     /** How long an agent's lost connection may take to come back. */
     readonly graceSeconds: number;
   };
+  readonly handoff: HandoffConfig;
   readonly flights: FlightsConfig;
 }
+
+/** Whose agents passengers are handed to. */
+export type HandoffConfig =
+  | { readonly kind: 'desk' }
+  | ({ readonly kind: 'chatwoot' } & ChatwootConfig)
+  /** A hub between these channels and the bot. */
+  | { readonly kind: 'events'; readonly channels: readonly string[] }
+  | { readonly kind: 'none' };
 
 /** Where flights are known from. */
 export type FlightsConfig =
@@ -154,8 +175,29 @@ function shape(read: Environment, folder: string): Config {
       serviceHosts: read.CONNECTOR_SERVICE_HOSTS,
     },
     agents: { silenceSeconds: read.DESK_SILENCE_SECONDS, graceSeconds: read.DESK_GRACE_SECONDS },
+    handoff: shapeHandoff(read),
     flights: shapeFlights(read, folder),
   };
+}
+
+function shapeHandoff(read: Environment): HandoffConfig {
+  switch (read.HANDOFF) {
+    case 'desk':
+    case 'none':
+      return { kind: read.HANDOFF };
+    case 'events':
+      requireBeside('MICROSOFT_APP_ID', read, 'HANDOFF');
+      return { kind: 'events', channels: read.HANDOFF_CHANNELS };
+    case 'chatwoot':
+      return {
+        kind: 'chatwoot',
+        url: requireBeside('CHATWOOT_URL', read, 'HANDOFF').replace(/\/+$/, ''),
+        accountId: requireBeside('CHATWOOT_ACCOUNT_ID', read, 'HANDOFF'),
+        inboxId: requireBeside('CHATWOOT_INBOX_ID', read, 'HANDOFF'),
+        token: requireBeside('CHATWOOT_TOKEN', read, 'HANDOFF'),
+        webhookSecret: requireBeside('CHATWOOT_WEBHOOK_SECRET', read, 'HANDOFF'),
+      };
+  }
 }
 
 function shapeFlights(read: Environment, folder: string): FlightsConfig {
@@ -163,19 +205,27 @@ function shapeFlights(read: Environment, folder: string): FlightsConfig {
     case 'demo':
       return { source: 'demo' };
     case 'file':
-      return { source: 'file', file: resolve(folder, requireBeside('FLIGHTS_FILE', read)) };
+      return { source: 'file', file: resolve(folder, requireBeside('FLIGHTS_FILE', read, 'FLIGHTS_SOURCE')) };
     case 'aeroapi':
-      return { source: 'aeroapi', key: requireBeside('AEROAPI_KEY', read), url: read.AEROAPI_URL };
+      return {
+        source: 'aeroapi',
+        key: requireBeside('AEROAPI_KEY', read, 'FLIGHTS_SOURCE'),
+        url: read.AEROAPI_URL,
+      };
   }
 }
 
-function requireBeside(name: 'FLIGHTS_FILE' | 'AEROAPI_KEY', read: Environment): string {
+type Needed =
+  | 'FLIGHTS_FILE'
+  | 'AEROAPI_KEY'
+  | 'MICROSOFT_APP_ID'
+  | `CHATWOOT_${'URL' | 'ACCOUNT_ID' | 'INBOX_ID' | 'TOKEN' | 'WEBHOOK_SECRET'}`;
+
+/** What the choice made by `because` does not work without. */
+function requireBeside(name: Needed, read: Environment, because: 'FLIGHTS_SOURCE' | 'HANDOFF'): string {
   const value = read[name];
   if (value !== undefined) return value;
-  throw new RedeyeError(
-    'config.invalid',
-    `${name} is not set; FLIGHTS_SOURCE=${read.FLIGHTS_SOURCE} needs it`,
-  );
+  throw new RedeyeError('config.invalid', `${name} is not set; ${because}=${read[because]} needs it`);
 }
 
 function requireTogether(read: Environment): void {
@@ -198,7 +248,7 @@ function requireTogether(read: Environment): void {
   }
 }
 
-const SECRET = /SECRET|PASSWORD|KEY|DATABASE_URL/;
+const SECRET = /SECRET|PASSWORD|TOKEN|KEY|DATABASE_URL/;
 
 function describeIssue(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);

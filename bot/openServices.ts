@@ -24,6 +24,8 @@ export interface ServicesParts {
   readonly clock: Clock;
   readonly createId: () => string;
   readonly log: Logger;
+  /** By kind, of entries that others of the host put in the agenda. */
+  readonly agendaHandlers: ReadonlyMap<string, AgendaHandler>;
   readonly notifyOfCase: NotifyPassenger;
   readonly notifyOfFlight: NotifyOfFlight;
 }
@@ -67,6 +69,7 @@ export function openServices(parts: ServicesParts): Services {
   const isShared = config.databaseUrl !== undefined;
   const floor = openFloor({ eventLog, agenda, clock, createId, isShared, log });
   const handlers = new Map<string, AgendaHandler>([
+    ...parts.agendaHandlers,
     [CASE_AGENDA_KIND, (entry) => cases.waker.handle(entry)],
     [FLIGHT_WATCH_KIND, (entry) => lookAtFlight(flightWatch, entry)],
     [DESK_HOST_KIND, (entry) => floor.deskHost.handle(entry)],

@@ -33,6 +33,8 @@ const eventSchema = z.discriminatedUnion('type', [
   /** What the agent said reached the passenger; the words themselves are in the conversation's record. */
   z.object({ type: z.literal('agent-spoke'), message: z.string() }),
   z.object({ type: z.literal('handoff-ended'), by: z.enum(ENDED_BY), at: z.string() }),
+  /** The hub knows that the passenger went away. */
+  z.object({ type: z.literal('hub-told') }),
   z.object({ type: z.literal('passenger-told'), notice: z.string() }),
 ]);
 

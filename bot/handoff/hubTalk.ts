@@ -21,6 +21,8 @@ export interface HubTalk {
   /** Who speaks, or spoke last. */
   readonly agent?: HubAgent;
   readonly ended?: { readonly by: 'agent' | 'passenger' | 'hub'; readonly at: string } | undefined;
+  /** The hub does not know yet that the passenger went away. */
+  readonly owesFarewell?: boolean;
   /** The hub's names of what agents said and the passenger was told. */
   readonly spoken: readonly string[];
   /** Of this conversation, in their order. */
@@ -75,6 +77,8 @@ function evolveOpen(talk: HubTalk, event: Exclude<HubEvent, { type: 'handoff-req
       return { ...talk, spoken: [...talk.spoken, event.message] };
     case 'handoff-ended':
       return endTalk(talk, event);
+    case 'hub-told':
+      return { ...talk, owesFarewell: false };
     case 'passenger-told':
       return { ...talk, untold: talk.untold.filter(({ id }) => id !== event.notice) };
   }
@@ -83,7 +87,7 @@ function evolveOpen(talk: HubTalk, event: Exclude<HubEvent, { type: 'handoff-req
 /** Passengers who went by themselves need no news of it, nor of what came before. */
 function endTalk(talk: HubTalk, { by, at }: Extract<HubEvent, { type: 'handoff-ended' }>): HubTalk {
   const ended: HubTalk = { ...talk, phase: 'ended', ended: { by, at } };
-  if (by === 'passenger') return { ...ended, untold: [] };
+  if (by === 'passenger') return { ...ended, untold: [], owesFarewell: true };
   const wasServed = talk.phase === 'held' && by === 'agent';
   return addNotice(ended, wasServed ? 'ended' : 'failed', talk.agent?.name ?? '');
 }
