@@ -5,6 +5,7 @@ import { listPublicContacts } from '../faq/policy.js';
 import type { OnProgress } from '../faq/understanding/train.js';
 import { systemClock, type Clock } from '../services/clock.js';
 import { openControl } from './caseControl/controlServer.js';
+import { createCaseControl } from './caseControl/staffCommand.js';
 import { registerAgentDesk } from './channels/desk/registerAgentDesk.js';
 import { ConnectorAuthentication } from './channels/connector/authentication.js';
 import { ConnectorAdapter } from './channels/connector/connectorAdapter.js';
@@ -25,6 +26,7 @@ import { createLanguageChooser } from './conversationLanguage.js';
 import { getConversationKey, isOwnConversation, OWN_CHANNEL } from './conversationKey.js';
 import { ConversationLog } from './conversationLog.js';
 import { DeskBot } from './deskBot.js';
+import { createAccountControl } from './desk/accountCommand.js';
 import { openStaff } from './desk/openStaff.js';
 import { chooseHandoffs } from './handoff/chooseHandoffs.js';
 import { closeServer } from './http/closeServer.js';
@@ -223,7 +225,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   });
 
   const stopWatching = knowledge.watch();
-  const control = await openControl(config.dataDir, services.cases, log);
+  const control = await openControl(
+    config.dataDir,
+    [
+      createCaseControl(services.cases),
+      createAccountControl(staff, (account) => agentDesk.agents.signOut(account)),
+    ],
+    log,
+  );
 
   return {
     async listen() {

@@ -17,6 +17,7 @@ const ERROR_CATALOGUE = {
   'case.unknown': 'No such case.',
   'case.refused': 'The case does not allow this in its present state.',
   'case.references-exhausted': 'No free reference is left for this station or day.',
+  'control.failed': 'The running service could not carry a command out; its log says why.',
   'upload.rejected': 'The uploaded file is too large or of a kind that is not accepted.',
   'flights.unreachable': 'The source of flight data does not answer; this says nothing of the flight.',
   'desk.unreachable': "The agents' desk, or the hub in its place, does not answer.",

@@ -1,6 +1,5 @@
 import net from 'node:net';
 import { RedeyeError } from '../../services/errors.js';
-import type { StaffCommand } from './staffCommand.js';
 import {
   controlAnswerSchema,
   getControlAddress,
@@ -12,7 +11,7 @@ import {
 const PATIENCE_MS = 10_000;
 
 /** Lets the running service carry out a command. Fails with `storage.locked` when it cannot be reached. */
-export async function askService(dataDirectory: string, command: StaffCommand): Promise<ControlAnswer> {
+export async function askService(dataDirectory: string, command: object): Promise<ControlAnswer> {
   const address = getControlAddress(dataDirectory);
   try {
     if (address === undefined)

@@ -4,6 +4,7 @@ import type { CaseDesk } from '../../services/cases/caseDesk.js';
 import type { Case } from '../../services/cases/caseKinds.js';
 import { readReference } from '../../services/cases/references.js';
 import { RedeyeError } from '../../services/errors.js';
+import type { ControlHandler } from './controlServer.js';
 
 const STAFF_VERBS = ['reply', 'escalate', 'close'] as const;
 
@@ -31,4 +32,12 @@ export async function carryOutStaffCommand(desk: CaseDesk, command: StaffCommand
   return kind === 'complaint'
     ? desk.carryOut(kind, reference, { type: 'close', improvement: text }, by)
     : desk.carryOut(kind, reference, { type: 'close', outcome: text }, by);
+}
+
+/** Carries out what the `cases` command asks of a running service. */
+export function createCaseControl(desk: CaseDesk): ControlHandler {
+  return (message) => {
+    const command = staffCommandSchema.safeParse(message).data;
+    return command && carryOutStaffCommand(desk, command).then((changed) => ({ case: changed }));
+  };
 }

@@ -8,10 +8,10 @@ const MOST_CHARACTERS = 1_000_000;
 /** A socket's path may have 104 bytes on macOS. */
 const LONGEST_ADDRESS = 100;
 
-/** What the service answers: the case as it is now, or the code and detail of the error. */
+/** What the service answers: what came of it, or the code and detail of the error. */
 export const controlAnswerSchema = z.union([
-  z.object({ case: z.record(z.string(), z.unknown()) }),
   z.object({ error: z.object({ code: z.string(), detail: z.string() }) }),
+  z.object({ done: z.record(z.string(), z.unknown()) }),
 ]);
 export type ControlAnswer = z.infer<typeof controlAnswerSchema>;
 

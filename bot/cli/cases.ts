@@ -8,13 +8,11 @@ import { openCases } from '../../services/cases/openCases.js';
 import { systemClock } from '../../services/clock.js';
 import { RedeyeError } from '../../services/errors.js';
 import type { CaseDesk } from '../../services/cases/caseDesk.js';
-import type { Case } from '../../services/cases/caseKinds.js';
-import { askService } from '../caseControl/askService.js';
+import { changeRecords } from '../caseControl/changeRecords.js';
 import { carryOutStaffCommand, type StaffCommand } from '../caseControl/staffCommand.js';
-import type { ControlAnswer } from '../caseControl/wire.js';
 import { readCaseRules } from '../caseRules.js';
 import { loadEnvironment, readConfig, type Config } from '../config.js';
-import { openRecords, openRecordsForReading, type Records } from '../storage/choose.js';
+import { openRecordsForReading, type Records } from '../storage/choose.js';
 import { readArguments, USAGE, type CasesCommand } from './casesArguments.js';
 import { reportCase, reportList, reportCheck, type Report } from './casesReading.js';
 
@@ -34,20 +32,10 @@ async function report(config: Config, command: CasesCommand): Promise<Report> {
 
 /** Changes the records itself, or lets the service do it that holds the files. */
 async function change(config: Config, command: StaffCommand): Promise<Report> {
-  let answer: ControlAnswer | { case: Case };
-  try {
-    const records = await openRecords(config, randomUUID);
-    try {
-      const desk = await openDesk(config, records);
-      answer = { case: await carryOutStaffCommand(desk, command) };
-    } finally {
-      await records.close();
-    }
-  } catch (error) {
-    if (!(error instanceof RedeyeError) || error.code !== 'storage.locked') throw error;
-    answer = await askService(config.dataDir, command);
-  }
-  if ('case' in answer) return { json: answer, lines: [`${command.reference}: done`], isWell: true };
+  const answer = await changeRecords(config, command, async (records) => ({
+    case: await carryOutStaffCommand(await openDesk(config, records), command),
+  }));
+  if ('done' in answer) return { json: answer.done, lines: [`${command.reference}: done`], isWell: true };
   const { code, detail } = answer.error;
   return { json: answer, lines: [`${code}: ${detail}`], isWell: false };
 }

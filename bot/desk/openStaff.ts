@@ -4,6 +4,7 @@ import { Argon2Hasher } from '../channels/desk/signIn/passwordHashing.js';
 import { SessionStore } from '../channels/desk/signIn/sessionStore.js';
 import { Welcome } from '../channels/desk/signIn/welcome.js';
 import { WelcomeLinks } from '../channels/desk/signIn/welcomeLinks.js';
+import type { EventLog } from '../../services/eventLog.js';
 import type { Records } from '../storage/choose.js';
 
 /** Who may work at the desk, and how they come in. */
@@ -13,8 +14,12 @@ export interface Staff {
   readonly welcome: Welcome;
 }
 
+export function openAccounts(eventLog: EventLog, clock: Clock): Accounts {
+  return new Accounts({ eventLog, clock, hasher: new Argon2Hasher() });
+}
+
 export function openStaff({ eventLog, storage }: Pick<Records, 'eventLog' | 'storage'>, clock: Clock): Staff {
-  const accounts = new Accounts({ eventLog, clock, hasher: new Argon2Hasher() });
+  const accounts = openAccounts(eventLog, clock);
   return {
     accounts,
     sessions: new SessionStore(storage, clock),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openControl } from '../../../bot/caseControl/controlServer.js';
+import { createCaseControl } from '../../../bot/caseControl/staffCommand.js';
 import { openDataDirectory, type DataDirectory } from '../../../bot/storage/lowdb/openDataDirectory.js';
 import { openCases } from '../../../services/cases/openCases.js';
 import { systemClock } from '../../../services/clock.js';
@@ -90,7 +91,9 @@ describe('the cases command', () => {
       expect((await run('list')).code).toBe(0);
       const alone = await run('escalate', complaint, '--reason', 'Serious.', '--by', 'li');
       expect(alone).toMatchObject({ code: 1, stderr: expect.stringMatching('stop it and try again') });
-      const control = await openControl(directory.root, openDesk(data), { warn: () => undefined });
+      const control = await openControl(directory.root, [createCaseControl(openDesk(data))], {
+        warn: () => undefined,
+      });
       const escalated = await run('escalate', complaint, '--reason', 'Serious.', '--by', 'li', '--json');
       expect(JSON.parse(escalated.stdout)).toMatchObject({ case: { state: { level: 2 } } });
       const refused = await run('escalate', claim, '--reason', 'Serious.', '--by', 'li');

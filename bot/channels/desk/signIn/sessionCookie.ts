@@ -1,9 +1,10 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SESSION_MS } from './sessionStore.js';
 
 const NAME = 'redeye-desk';
 const PATH = '/desk';
+/** The service decides how long a session holds; the browser only must not forget it before. */
+const KEPT_SECONDS = 7 * 24 * 3600;
 
 /** The token a request carries; empty where it carries none. */
 export function readSessionCookie(req: IncomingMessage): string {
@@ -23,7 +24,7 @@ export function writeSessionCookie(
     httpOnly: true,
     sameSite: 'strict',
     secure: options.secure,
-    maxAge: token === '' ? 0 : SESSION_MS / 1000,
+    maxAge: token === '' ? 0 : KEPT_SECONDS,
   });
   res.setHeader('Set-Cookie', cookie);
 }

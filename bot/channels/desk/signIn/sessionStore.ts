@@ -5,7 +5,7 @@ import { RedeyeError } from '../../../../services/errors.js';
 import { createSecret, hashSecret, matchesSecret } from './secrets.js';
 
 const HOUR_MS = 3_600_000;
-export const SESSION_MS = 12 * HOUR_MS;
+const SESSION_MS = 12 * HOUR_MS;
 /** Prolonging at each request would write at each request. */
 const PROLONG_AFTER_MS = HOUR_MS / 4;
 /** Browsers one agent is signed in with; beyond, the oldest is signed out. */
