@@ -3,11 +3,16 @@ import type { Translate } from '../locales/index.js';
 import { LANGUAGES, type Language } from '../locales/language.js';
 import type { CaseNews, CaseNotice } from '../services/cases/caseNotice.js';
 import type { CaseKind } from '../services/cases/caseKinds.js';
+import { findAssistanceReferences } from '../services/cases/references.js';
 import { createVoice, type Voice } from './form/voice.js';
 import type { Offer } from './offer.js';
 import type { Reply } from './reply.js';
 
-const DIALOGS = { claim: 'dialog:baggage-claim-status', complaint: 'dialog:complaint-status' } as const;
+const DIALOGS = {
+  claim: 'dialog:baggage-claim-status',
+  complaint: 'dialog:complaint-status',
+  assistance: 'dialog:assistance-status',
+} as const;
 const ROUTES = { ...DIALOGS, assistance: 'dialog:special-assistance', message: 'handoff' } as const;
 const SCORES = [5, 4, 3, 2, 1] as const;
 const LEGAL_DAYS = ['damage-notice', 'delay-notice', 'lost', 'suit'] as const;
@@ -44,9 +49,11 @@ export function findNoticeLead(
 ): Offer['lead'] | undefined {
   const [complaint] = complaintReferences;
   const [claim] = fileReferences;
+  const [assistance] = findAssistanceReferences(text);
   const offers = LANGUAGES.map((language) => createVoice(translate, language)).flatMap((voice) => [
     ...(complaint ? listComplaintOffers(complaint.code, voice) : []),
     ...(claim ? [offerToSee('claim', claim.code, voice)] : []),
+    ...(assistance ? [offerToSee('assistance', assistance, voice)] : []),
   ]);
   return offers.find(({ words }) => words === text.trim())?.lead;
 }
@@ -107,7 +114,7 @@ function describeStatus(
 }
 
 function listOffers(kind: CaseKind, reference: string, news: CaseNews, voice: Voice): Offer[] {
-  if (kind === 'assistance' || kind === 'message') return [];
+  if (kind === 'message') return [];
   return kind === 'complaint' && news.what === 'closed'
     ? offerScores(reference, voice)
     : [offerToSee(kind, reference, voice)];

@@ -1,7 +1,9 @@
 import type { Standing } from '../services/desk/handoffs.js';
 import { findClarifiedLead } from './answering/readClarified.js';
 import { findNoticeLead } from './caseNotices.js';
+import { findReferenceLead } from './caseStatus/referenceLead.js';
 import type { Desk } from './desk.js';
+import type { FormName } from './formName.js';
 import type { Forms } from './forms.js';
 import { findMessageWish } from './leaveMessage/messageWords.js';
 import { findWatchLead } from './flightStatus/watchWords.js';
@@ -17,11 +19,15 @@ interface Around {
   /** Where the passenger stands in the agents' queue, as far as it matters to the words. */
   readonly standing: Standing | undefined;
   readonly hasForm: boolean;
+  readonly form: FormName | undefined;
   readonly forms: Forms;
 }
 
 /** Where words lead that are a button's, or that only the conversation itself gives a meaning; undefined for all others. */
-export function findLead(turn: Turn, { desk, lexicon, standing, hasForm, forms }: Around): Lead | undefined {
+export function findLead(
+  turn: Turn,
+  { desk, lexicon, standing, hasForm, form, forms }: Around,
+): Lead | undefined {
   const { text, data, understood } = turn;
   return (
     findOfferedLead(text, data.offers, desk.translate) ??
@@ -29,7 +35,8 @@ export function findLead(turn: Turn, { desk, lexicon, standing, hasForm, forms }
     findQueueLead(turn, standing, lexicon, { hasForm }) ??
     findMessageLead(turn, lexicon, forms) ??
     findWatchLead(turn, lexicon) ??
-    findNoticeLead(text, understood.entities, desk.translate)
+    findNoticeLead(text, understood.entities, desk.translate) ??
+    findReferenceLead(turn, form)
   );
 }
 

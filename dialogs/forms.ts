@@ -1,3 +1,4 @@
+import { createAssistanceStatusForm } from './assistanceStatus/assistanceStatusForm.js';
 import { createClaimForm } from './baggageClaim/claimForm.js';
 import { createClaimStatusForm } from './baggageClaimStatus/claimStatusForm.js';
 import { createComplaintForm } from './complaint/complaintForm.js';
@@ -21,6 +22,7 @@ const CREATE: Readonly<Partial<Record<FormName, CreateForm>>> = {
   complaint: (desk) => desk.cases && createComplaintForm(desk, desk.cases),
   'complaint-status': (desk) => desk.cases && createComplaintStatusForm(desk, desk.cases),
   'special-assistance': (desk) => desk.cases && createAssistanceForm(desk, desk.cases),
+  'assistance-status': (desk) => desk.cases && createAssistanceStatusForm(desk, desk.cases),
   'leave-message': (desk) => desk.cases && createLeaveMessageForm(desk, desk.cases),
   'flight-status': (desk) => desk.flights && createFlightForm({ ...desk, flights: desk.flights }),
 };

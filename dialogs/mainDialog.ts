@@ -119,14 +119,14 @@ export class MainDialog extends ComponentDialog {
 
   private async answer(inner: DialogContext, turn: Turn): Promise<void> {
     const { context } = inner;
-    const { desk, lexicon } = this;
+    const { desk, lexicon, forms } = this;
     await this.dropUnknown(inner);
-    const hasForm = inner.activeDialog !== undefined;
-    const conversation = getConversationKey(context.activity);
-    const standing = await findPlace(turn, conversation, desk.handoffs, lexicon);
+    const form = inner.activeDialog?.id as FormName | undefined;
+    const hasForm = form !== undefined;
+    const standing = await findPlace(turn, getConversationKey(context.activity), desk.handoffs, lexicon);
     const survey = turn.emergency ? undefined : await takeSurvey(turn, { desk, lexicon, hasForm });
     if (survey === undefined) {
-      const lead = findLead(turn, { desk, lexicon, standing, hasForm, forms: this.forms });
+      const lead = findLead(turn, { desk, lexicon, standing, hasForm, form, forms });
       await (turn.emergency ? this.answerEmergency(inner, turn, lead) : this.lead(inner, turn, lead));
     } else {
       this.note(turn, survey);
@@ -179,7 +179,11 @@ export class MainDialog extends ComponentDialog {
     const result = await inner.continueDialog();
     if (turn.effect?.kind === 'aside') return this.answerAside(inner, turn);
     if (turn.effect?.kind === 'person') return this.answerAside(inner, turn, 'handoff');
-    const leaving = result.result as FormResult;
+    await this.goElsewhere(inner, turn, result.result as FormResult);
+  }
+
+  /** Begins what a form was left for, with the words that asked for it. */
+  private async goElsewhere(inner: DialogContext, turn: Turn, leaving: FormResult): Promise<void> {
     if (leaving === undefined || inner.activeDialog) return;
     const understood = this.understand(leaving.text, turn.data);
     await this.follow(inner, { ...turn, text: leaving.text, understood }, leaving.lead as Lead);
@@ -197,8 +201,8 @@ export class MainDialog extends ComponentDialog {
       const { begin } = following;
       const name = this.desk.translate(turn.data.language.current, `desk:routes.${begin}`);
       turn.wish = { lead: `dialog:${begin}`, name };
-      await inner.continueDialog();
-      return;
+      const left = await inner.continueDialog();
+      return this.goElsewhere(inner, turn, left.result as FormResult);
     }
     this.note(turn, following);
     const asked = following.replies.at(-1);

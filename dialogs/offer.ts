@@ -5,6 +5,7 @@ import type { Language } from '../locales/language.js';
 export type Lead =
   | Route
   | 'dialog:leave-message'
+  | 'dialog:assistance-status'
   | 'helpful'
   | 'not-helpful'
   | 'none-of-these'

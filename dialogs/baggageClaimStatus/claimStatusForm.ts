@@ -5,6 +5,7 @@ import { createFamilyNameField } from '../caseStatus/familyNameField.js';
 import { lookUp } from '../caseStatus/lookUp.js';
 import { createNextField, isAction } from '../caseStatus/nextField.js';
 import { createReferenceField } from '../caseStatus/referenceField.js';
+import { CASE_LOOK_UPS } from '../caseStatus/referenceLead.js';
 import { isVerified, noteVerified, readKey } from '../caseStatus/verified.js';
 import { PAGE_ADDRESS } from '../casePage.js';
 import type { Desk } from '../desk.js';
@@ -53,6 +54,7 @@ export function createClaimStatusForm(
   return {
     name: 'baggage-claim-status',
     fields: FIELDS,
+    yieldsTo: CASE_LOOK_UPS,
     begin: ({ voice }) => voice.say('caseStatus:claim.begin'),
     async submit(slots, context) {
       const { voice } = context;

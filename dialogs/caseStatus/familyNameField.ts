@@ -1,6 +1,8 @@
 import type { Field } from '../form/definition.js';
 import { createNameField } from '../form/fields/nameField.js';
-import { findSpokenName } from './findSpokenName.js';
+import { findSpokenName } from '../form/fields/findSpokenName.js';
+
+const MARKS = 'caseStatus:familyName.marks';
 
 /** A family name, or a whole one: Chinese family names often have one character. */
 export function createFamilyNameField(): Field<string> {
@@ -14,11 +16,11 @@ export function createFamilyNameField(): Field<string> {
   return {
     ...field,
     read(input, context, slots) {
-      const name = findSpokenName(input.text, context.lexicon) ?? input.text.trim();
+      const name = findSpokenName(input.text, MARKS, context.lexicon) ?? input.text.trim();
       return /^\p{Script=Han}$/u.test(name)
         ? { kind: 'filled', value: name, used: name }
         : field.read({ ...input, text: name }, context, slots);
     },
-    prefill: ({ text }, { lexicon }) => findSpokenName(text, lexicon),
+    prefill: ({ text }, { lexicon }) => findSpokenName(text, MARKS, lexicon),
   };
 }

@@ -4,13 +4,16 @@ import { readKey } from './verified.js';
 import type { Slots, Submission, SubmitContext } from '../form/definition.js';
 import { showMoment } from '../showMoment.js';
 
-type LookedUp<K extends 'claim' | 'complaint'> =
+/** The cases a passenger can look up. */
+export type LookUpKind = 'claim' | 'complaint' | 'assistance';
+
+type LookedUp<K extends LookUpKind> =
   | { readonly found: Case<K> }
   /** There is none to show; this is what becomes of the form. */
   | { readonly found?: undefined; readonly submission: Submission };
 
 /** Finds the case for who knows its reference and the family name on it; one answer, whichever of the two is wrong. */
-export async function lookUp<K extends 'claim' | 'complaint'>(
+export async function lookUp<K extends LookUpKind>(
   kind: K,
   cases: CaseDesk,
   slots: Slots,

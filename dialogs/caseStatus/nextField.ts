@@ -1,4 +1,5 @@
 import type { TranslationKey } from '../../locales/index.js';
+import type { Command } from '../form/commands.js';
 import { matchChoices } from '../form/choices.js';
 import type { Choice, Field, FormContext, Slots } from '../form/definition.js';
 import { describeField } from '../form/fields/fieldWords.js';
@@ -8,6 +9,8 @@ import { isVerified, listActions } from './verified.js';
 interface Action {
   readonly label: TranslationKey;
   readonly words: TranslationKey;
+  /** A command which means this here: it is the case that is cancelled, not the look-up. */
+  readonly command?: Command;
 }
 
 export interface NextOptions {
@@ -27,7 +30,8 @@ export function createNextField({ ask, actions }: NextOptions): Field<string> {
     listActions(slots).flatMap((value) => {
       const action = actions[value];
       if (action === undefined) return [];
-      const synonyms = [...lexicon.list(action.label), ...lexicon.list(action.words)].join('|');
+      const commands = action.command ? lexicon.list(`commands:${action.command}`) : [];
+      const synonyms = [...lexicon.list(action.label), ...lexicon.list(action.words), ...commands].join('|');
       return [{ value, label: voice.say(action.label), synonyms }];
     });
   return {
@@ -36,6 +40,7 @@ export function createNextField({ ask, actions }: NextOptions): Field<string> {
       { label: 'caseStatus:next.label', names: 'caseStatus:next.names', help: 'caseStatus:next.help' },
     ),
     ask: (slots, context) => ({ text: context.voice.say(ask), choices: list(slots, context) }),
+    listCommands: (slots) => listActions(slots).flatMap((value) => actions[value]?.command ?? []),
     read({ text, files }, context, slots) {
       if (files.length > 0 && listActions(slots).includes('add')) return { kind: 'filled', value: 'add' };
       const chosen = matchChoices(text, list(slots, context), context.lexicon).map(

@@ -1,13 +1,18 @@
-import { readReference } from '../../services/cases/references.js';
-import type { Entities } from '../../faq/understanding/entities.js';
-import type { Field } from '../form/definition.js';
+import { findAssistanceReferences, readReference } from '../../services/cases/references.js';
+import type { Field, FormInput } from '../form/definition.js';
 import { describeField } from '../form/fields/fieldWords.js';
+import type { LookUpKind } from './lookUp.js';
 
-const FOUND_AS = { claim: 'fileReferences', complaint: 'complaintReferences' } as const;
+/** What of a message is a reference, by kind. */
+const LIST: Readonly<Record<LookUpKind, (input: FormInput) => { code: string; text: string }[]>> = {
+  claim: ({ entities }) => [...(entities.fileReferences ?? [])],
+  complaint: ({ entities }) => [...(entities.complaintReferences ?? [])],
+  assistance: ({ text }) => findAssistanceReferences(text).map((code) => ({ code, text: code })),
+};
 
-/** The reference of a claim or a complaint; its value is as the airline writes it. */
-export function createReferenceField(kind: keyof typeof FOUND_AS): Field<string> {
-  const list = (entities: Entities) => [...new Set((entities[FOUND_AS[kind]] ?? []).map(({ code }) => code))];
+/** The reference of a case; its value is as the airline writes it. */
+export function createReferenceField(kind: LookUpKind): Field<string> {
+  const list = (input: FormInput) => [...new Set(LIST[kind](input).map(({ code }) => code))];
   return {
     ...describeField(
       { name: 'reference', ask: `caseStatus:${kind}.reference.ask` },
@@ -17,18 +22,19 @@ export function createReferenceField(kind: keyof typeof FOUND_AS): Field<string>
         help: `caseStatus:${kind}.reference.help`,
       },
     ),
-    read({ entities, text }, { voice }) {
-      const [first, ...others] = list(entities);
+    read(input, { voice }) {
+      const { text } = input;
+      const [first, ...others] = list(input);
       if (first !== undefined && others.length > 0) return { kind: 'ambiguous', values: [first, ...others] };
       if (first !== undefined)
-        return { kind: 'filled', value: first, used: entities[FOUND_AS[kind]]?.[0]?.text ?? text };
+        return { kind: 'filled', value: first, used: LIST[kind](input)[0]?.text ?? text };
       const read = readReference(text);
       return read?.kind === kind
         ? { kind: 'filled', value: read.reference, used: text }
         : { kind: 'rejected', problem: voice.say(`caseStatus:${kind}.reference.problem`) };
     },
-    prefill({ entities }) {
-      const [first, ...others] = list(entities);
+    prefill(input) {
+      const [first, ...others] = list(input);
       return others.length === 0 ? first : undefined;
     },
     show: (value) => value,

@@ -1,6 +1,7 @@
 import type { CaseDesk } from '../../services/cases/caseDesk.js';
 import type { Case } from '../../services/cases/caseKinds.js';
 import { lookUp } from '../caseStatus/lookUp.js';
+import { CASE_LOOK_UPS } from '../caseStatus/referenceLead.js';
 import { isVerified, noteVerified, readKey } from '../caseStatus/verified.js';
 import type { Desk } from '../desk.js';
 import type { FormDefinition, FormInput, Slots, Submission } from '../form/definition.js';
@@ -19,6 +20,7 @@ export function createComplaintStatusForm(
   return {
     name: 'complaint-status',
     fields: COMPLAINT_STATUS_FIELDS,
+    yieldsTo: CASE_LOOK_UPS,
     keep: readRating,
     begin: ({ voice }) => voice.say('caseStatus:complaint.begin'),
     async submit(slots, context) {

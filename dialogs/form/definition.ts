@@ -3,6 +3,7 @@ import type { Json } from '../../services/eventLog.js';
 import type { FormName } from '../formName.js';
 import type { CasePage } from '../casePage.js';
 import type { Reply } from '../reply.js';
+import type { Command } from './commands.js';
 import type { FormLexicon } from './lexicon.js';
 import type { Voice } from './voice.js';
 
@@ -67,6 +68,8 @@ export interface Field<Value extends Json = Json> {
   /** Taken where the passenger tells it, but not asked for, as long as this holds. */
   unasked?(slots: Slots): boolean;
   ask(slots: Slots, context: FormContext): Question;
+  /** Commands that are answers to `ask`, and mean nothing else while it is open. */
+  listCommands?(slots: Slots): readonly Command[];
   /** What this step needs, why, and where to find it. */
   help(context: FormContext): string;
   /** Takes an answer to `ask`. */
@@ -117,6 +120,8 @@ export type Submission =
 export interface FormDefinition {
   readonly name: FormName;
   readonly fields: readonly Field[];
+  /** Where the passenger is let go without asking whether to leave this. */
+  readonly yieldsTo?: readonly string[];
   /** What to keep of the words that started the form beside what its fields take: by names that no field has. */
   keep?(input: FormInput, context: FormContext): Slots;
   /** The first words, before the first question. */

@@ -17,7 +17,7 @@ import { countFailure } from './failing.js';
 export function obey(turn: FormTurn, state: FormState): FormStep | undefined {
   const command =
     findCommand(turn.input.text, turn.context.lexicon) ?? (lacks(turn, state) ? 'skip' : undefined);
-  if (command === undefined || isOfferedAnswer(turn, state)) return undefined;
+  if (command === undefined || isOfferedAnswer(turn, state, command)) return undefined;
   return carryOut[command](turn, { ...state, pending: undefined });
 }
 
@@ -27,9 +27,14 @@ function lacks({ definition, context, input }: FormTurn, state: FormState): bool
 }
 
 /** A choice that happens to be called like a command is the choice. */
-function isOfferedAnswer({ definition, context, input }: FormTurn, state: FormState): boolean {
-  const choices = findField(definition, state.asking)?.ask(state.slots, context).choices ?? [];
-  return isOneOf(input.text, choices);
+function isOfferedAnswer(
+  { definition, context, input }: FormTurn,
+  state: FormState,
+  command: Command,
+): boolean {
+  const field = findField(definition, state.asking);
+  const isAnswer = field?.listCommands?.(state.slots).includes(command) ?? false;
+  return isAnswer || isOneOf(input.text, field?.ask(state.slots, context).choices ?? []);
 }
 
 type Obey = (turn: FormTurn, state: FormState) => FormStep | undefined;

@@ -35,7 +35,7 @@ export function listButtons({ context }: Asking, state: FormState, field: Field)
     ...(field.optional && !hasValue ? [say('form:buttons.skip')] : []),
     ...(state.path.some((name) => name !== field.name) ? [say('form:buttons.back')] : []),
     say('form:buttons.help'),
-    say('form:buttons.cancel'),
+    ...(field.listCommands?.(state.slots).includes('cancel') ? [] : [say('form:buttons.cancel')]),
   ];
 }
 

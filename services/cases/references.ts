@@ -35,6 +35,15 @@ export function readReference(text: string): CaseReference | undefined {
   return undefined;
 }
 
+/** The references of requests for assistance in a text, as the airline writes them, each once. */
+export function findAssistanceReferences(text: string): string[] {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[‐-―−]/g, '-')
+    .toUpperCase();
+  return [...new Set(plain.match(/(?<![A-Z0-9-])A-\d{8}-[A-HJ-NP-Z2-9]{5}(?![A-Z0-9])/g) ?? [])];
+}
+
 export function getStream({ kind, reference }: CaseReference): string {
   return `${kind}/${reference}`;
 }

@@ -8,7 +8,8 @@ const contact = { email: 'li.mei@example.com' };
 
 /**
  * A case desk with cases in it already, all of Li Mei: complaints just filed (C-20261122-9VWNJ), answered
- * (C-20261122-F5L84) and closed (C-20261122-DLFMN), and a bag that is looked for (PVGRE78420).
+ * (C-20261122-F5L84) and closed (C-20261122-DLFMN), a bag that is looked for (PVGRE78420), and a wheelchair asked for
+ * (A-20261122-6J49W).
  */
 export function openFiledCases(ground: { eventLog: EventLog; clock: Clock }): CaseDesk {
   const desk = openCaseDesk(ground);
@@ -72,4 +73,12 @@ async function fill(desk: CaseDesk): Promise<void> {
     { type: 'move', to: 'tracing', reason: 'Not on the belt.' },
     'agent:wang',
   );
+  await desk.file('assistance', 'assistance', {
+    needs: ['wheelchair-steps', 'meal-vegan'],
+    flight: 'RE123',
+    date: '2026-11-29',
+    name: 'LI/MEI',
+    contact,
+    filer,
+  });
 }

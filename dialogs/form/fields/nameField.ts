@@ -5,6 +5,7 @@ import { isOneQuestion } from '../questions.js';
 import { readYesNo } from '../yesNo.js';
 import type { FormLexicon } from '../lexicon.js';
 import { dropStart } from '../wording.js';
+import { findWholeName } from './findSpokenName.js';
 import { describeField, type FieldOptions } from './fieldWords.js';
 
 const WORDS = {
@@ -31,6 +32,7 @@ export function createNameField(options: FieldOptions): Field<string> {
         ? { kind: 'filled', value: name, used: name }
         : { kind: 'rejected', problem: voice.say('form:fields.name.problem') };
     },
+    prefill: ({ text }, { lexicon }) => findWholeName(text, lexicon),
     show: (value) => value,
   };
 }
