@@ -37,12 +37,7 @@ export async function callPerson(scene: Scene): Promise<Outcome> {
 export async function tellStandingAgain(scene: Scene): Promise<Outcome> {
   const { handoffs } = scene.desk;
   if (handoffs === undefined) return callPerson(scene);
-  try {
-    return tellStanding(await handoffs.findStanding(scene.call.conversation), scene, true);
-  } catch (error) {
-    if (!isUnreachable(error)) throw error;
-    return admitNoDesk(scene, 'handoff:unreachable');
-  }
+  return tellStanding(await handoffs.findStanding(scene.call.conversation), scene, true);
 }
 
 export function isUnreachable(error: unknown): boolean {
@@ -73,7 +68,8 @@ function tellStanding(standing: Standing, scene: Scene, again: boolean): Outcome
   return reply(describeQueue(standing, view), listQueueOffers(standing, view));
 }
 
-function admitNoDesk(scene: Scene, key: 'desk:notYet.handoff' | 'handoff:unreachable'): Outcome {
+/** What to do instead where the desk is out of reach, or there is none. */
+export function admitNoDesk(scene: Scene, key: 'desk:notYet.handoff' | 'handoff:unreachable'): Outcome {
   const { voice, messageHours: hours, isEmergency } = describeView(scene, false);
   const { phone, email } = scene.desk.answers.readFacts(voice.language);
   const sorry = voice.say(key, { phone, email });

@@ -1,7 +1,7 @@
 import type { HandoffLead } from '../offer.js';
 import type { Outcome } from '../outcome.js';
 import type { Scene } from '../scene.js';
-import { tellStandingAgain } from './callPerson.js';
+import { admitNoDesk, isUnreachable, tellStandingAgain } from './callPerson.js';
 import { leaveQueue } from './leaveQueue.js';
 
 export function isHandoffLead(lead: string): lead is HandoffLead {
@@ -9,6 +9,11 @@ export function isHandoffLead(lead: string): lead is HandoffLead {
 }
 
 /** Acts on what a passenger wants of the queue or of the talk. */
-export function followHandoffLead(lead: HandoffLead, scene: Scene): Promise<Outcome> {
-  return lead === 'handoff:leave' ? leaveQueue(scene) : tellStandingAgain(scene);
+export async function followHandoffLead(lead: HandoffLead, scene: Scene): Promise<Outcome> {
+  try {
+    return await (lead === 'handoff:leave' ? leaveQueue(scene) : tellStandingAgain(scene));
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    return admitNoDesk(scene, 'handoff:unreachable');
+  }
 }

@@ -7,11 +7,11 @@ import { askForScore } from '../survey/askForScore.js';
 export async function leaveQueue({ desk, passenger, call, data }: Scene): Promise<Outcome> {
   const voice = createVoice(desk.translate, passenger.language);
   const standing = await desk.handoffs?.findStanding(call.conversation);
-  delete data.queue;
   if (standing === undefined || standing.kind === 'none') {
     return { replies: [{ text: voice.say('handoff:notWaiting'), trace: { route: 'handoff' } }] };
   }
   await desk.handoffs?.leave(call.conversation);
+  delete data.queue;
   if (standing.kind === 'waiting') {
     return { replies: [{ text: voice.say('handoff:left'), trace: { route: 'handoff' } }] };
   }

@@ -8,7 +8,7 @@ import { readYesNo } from '../form/yesNo.js';
 import { SCORES, type Score } from './askForScore.js';
 
 const LEADING_FIGURE = /^\s*([1-5])\s*([^\d\s][\s\S]*)$/u;
-const HEAD_AND_TAIL = /^([^,;:.!\n\u2013\u2014]{1,20})[\s,;:.!\u3002\u2013\u2014-]+(\S[\s\S]*)$/u;
+const HEAD_AND_TAIL = /^([^,;:.!\n\u3002\u2013\u2014]{1,20})[,;:.!\u3002\u2013\u2014-]+\s*(\S[\s\S]*)$/u;
 const STARS = /^\s*(?:\u2b50\ufe0f?\s*){1,5}$/u;
 
 /** A score, with what was said behind it; undefined where the message is no score. */
@@ -38,7 +38,8 @@ function readScoreWithWords(text: string, lexicon: FormLexicon) {
   const plain = text.normalize('NFKC');
   const [, head = '', tail = ''] = HEAD_AND_TAIL.exec(plain) ?? splitAtUnit(plain, lexicon);
   const score = findScore(head, lexicon);
-  return score === undefined || isOneQuestion(tail, lexicon) ? undefined : { score, words: tail.trim() };
+  if (score === undefined || isOneQuestion(tail, lexicon)) return undefined;
+  return findScore(tail, lexicon) === score ? { score } : { score, words: tail.trim() };
 }
 
 /** "4 stars but slow": the figure, and what stands behind the unit. */
