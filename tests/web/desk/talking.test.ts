@@ -39,6 +39,7 @@ describe('a message', () => {
     stage.play({ desk: createBusyDesk() }, async (page, desk) => {
       await composer(page).fill('nihao');
       await composer(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
+      expect(await composer(page).inputValue()).toBe('nihao');
       await composer(page).press('Enter');
       await said(page).waitFor();
       expect(listSaid(desk)).toEqual(['nihao']);

@@ -46,7 +46,7 @@ export function Composer({ head }: { readonly head: ChatHead }) {
       event.preventDefault();
       send();
     } else if (event.key === 'Escape') {
-      focusWhenThere(`chat-${handoff}`);
+      document.getElementById(`chat-${handoff}`)?.focus();
     }
   }
 
