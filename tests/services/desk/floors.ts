@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { FloorOccasion } from '../../../services/desk/floorOccasion.js';
 import { decideFloor } from '../../../services/desk/decideFloor.js';
 import { evolveFloor } from '../../../services/desk/evolveFloor.js';
@@ -89,4 +90,18 @@ export class TestFloor {
   listNotices(): string[] {
     return this.floor.untold.map(({ kind, handoff, agentName }) => `${kind} ${handoff.id} ${agentName}`);
   }
+}
+
+/** With these agents on duty since minute 0. */
+export function openFloor(...agents: string[]): TestFloor {
+  const floor = new TestFloor();
+  for (const agent of agents) floor.arrive(0, agent);
+  return floor;
+}
+
+/** The command is refused with this code, and nothing of it done. */
+export function expectRefusal(floor: TestFloor, command: FloorCommand, code: string): void {
+  const before = floor.floor;
+  expect(() => floor.act(9, command)).toThrow(expect.objectContaining({ code }));
+  expect(floor.floor).toBe(before);
 }
