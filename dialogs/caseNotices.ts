@@ -3,7 +3,7 @@ import type { Translate } from '../locales/index.js';
 import { LANGUAGES, type Language } from '../locales/language.js';
 import type { CaseNews, CaseNotice } from '../services/cases/caseNotice.js';
 import type { CaseKind } from '../services/cases/caseKinds.js';
-import { findAssistanceReferences } from '../services/cases/references.js';
+import { findReferences } from '../services/cases/references.js';
 import { createVoice, type Voice } from './form/voice.js';
 import type { Offer } from './offer.js';
 import type { Reply } from './reply.js';
@@ -12,6 +12,7 @@ const DIALOGS = {
   claim: 'dialog:baggage-claim-status',
   complaint: 'dialog:complaint-status',
   assistance: 'dialog:assistance-status',
+  message: 'dialog:message-status',
 } as const;
 const ROUTES = { ...DIALOGS, assistance: 'dialog:special-assistance', message: 'handoff' } as const;
 const SCORES = [5, 4, 3, 2, 1] as const;
@@ -49,11 +50,13 @@ export function findNoticeLead(
 ): Offer['lead'] | undefined {
   const [complaint] = complaintReferences;
   const [claim] = fileReferences;
-  const [assistance] = findAssistanceReferences(text);
+  const [assistance] = findReferences('assistance', text);
+  const [message] = findReferences('message', text);
   const offers = LANGUAGES.map((language) => createVoice(translate, language)).flatMap((voice) => [
     ...(complaint ? listComplaintOffers(complaint.code, voice) : []),
     ...(claim ? [offerToSee('claim', claim.code, voice)] : []),
     ...(assistance ? [offerToSee('assistance', assistance, voice)] : []),
+    ...(message ? [offerToSee('message', message, voice)] : []),
   ]);
   return offers.find(({ words }) => words === text.trim())?.lead;
 }
@@ -114,7 +117,6 @@ function describeStatus(
 }
 
 function listOffers(kind: CaseKind, reference: string, news: CaseNews, voice: Voice): Offer[] {
-  if (kind === 'message') return [];
   return kind === 'complaint' && news.what === 'closed'
     ? offerScores(reference, voice)
     : [offerToSee(kind, reference, voice)];

@@ -8,6 +8,7 @@ import { createFlightForm } from './flightStatus/flightForm.js';
 import type { FormDefinition } from './form/definition.js';
 import type { FormName } from './formName.js';
 import { createLeaveMessageForm } from './leaveMessage/leaveMessageForm.js';
+import { createMessageStatusForm } from './messageStatus/messageStatusForm.js';
 import { createAssistanceForm } from './specialAssistance/assistanceForm.js';
 
 /** The dialogs that fill in a form, by name. */
@@ -23,6 +24,7 @@ const CREATE: Readonly<Partial<Record<FormName, CreateForm>>> = {
   'complaint-status': (desk) => desk.cases && createComplaintStatusForm(desk, desk.cases),
   'special-assistance': (desk) => desk.cases && createAssistanceForm(desk, desk.cases),
   'assistance-status': (desk) => desk.cases && createAssistanceStatusForm(desk, desk.cases),
+  'message-status': (desk) => desk.cases && createMessageStatusForm(desk, desk.cases),
   'leave-message': (desk) => desk.cases && createLeaveMessageForm(desk, desk.cases),
   'flight-status': (desk) => desk.flights && createFlightForm({ ...desk, flights: desk.flights }),
 };

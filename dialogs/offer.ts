@@ -6,6 +6,7 @@ export type Lead =
   | Route
   | 'dialog:leave-message'
   | 'dialog:assistance-status'
+  | 'dialog:message-status'
   | 'helpful'
   | 'not-helpful'
   | 'none-of-these'

@@ -5,7 +5,7 @@ import type { Slots, Submission, SubmitContext } from '../form/definition.js';
 import { showMoment } from '../showMoment.js';
 
 /** The cases a passenger can look up. */
-export type LookUpKind = 'claim' | 'complaint' | 'assistance';
+export type LookUpKind = 'claim' | 'complaint' | 'assistance' | 'message';
 
 type LookedUp<K extends LookUpKind> =
   | { readonly found: Case<K> }

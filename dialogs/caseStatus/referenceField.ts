@@ -1,4 +1,4 @@
-import { findAssistanceReferences, readReference } from '../../services/cases/references.js';
+import { findReferences, readReference } from '../../services/cases/references.js';
 import type { Field, FormInput } from '../form/definition.js';
 import { describeField } from '../form/fields/fieldWords.js';
 import type { LookUpKind } from './lookUp.js';
@@ -7,7 +7,8 @@ import type { LookUpKind } from './lookUp.js';
 const LIST: Readonly<Record<LookUpKind, (input: FormInput) => { code: string; text: string }[]>> = {
   claim: ({ entities }) => [...(entities.fileReferences ?? [])],
   complaint: ({ entities }) => [...(entities.complaintReferences ?? [])],
-  assistance: ({ text }) => findAssistanceReferences(text).map((code) => ({ code, text: code })),
+  assistance: ({ text }) => findReferences('assistance', text).map((code) => ({ code, text: code })),
+  message: ({ text }) => findReferences('message', text).map((code) => ({ code, text: code })),
 };
 
 /** The reference of a case; its value is as the airline writes it. */

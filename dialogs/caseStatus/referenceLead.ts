@@ -1,6 +1,6 @@
 import { normaliseText } from '../../faq/understanding/normalise.js';
 import type { Route } from '../../faq/understanding/route.js';
-import { findAssistanceReferences } from '../../services/cases/references.js';
+import { findReferences } from '../../services/cases/references.js';
 import type { FormName } from '../formName.js';
 import type { Lead } from '../offer.js';
 import type { Turn } from '../turn.js';
@@ -10,6 +10,7 @@ const LOOK_UPS = {
   claim: 'baggage-claim-status',
   complaint: 'complaint-status',
   assistance: 'assistance-status',
+  message: 'message-status',
 } as const satisfies Record<LookUpKind, FormName>;
 
 /** One look-up is left for another without a question: nothing is lost by it. */
@@ -30,7 +31,8 @@ export function findReferenceLead(
   const found = [
     ...fileReferences.map(({ text: said }) => ({ kind: 'claim' as const, said })),
     ...complaintReferences.map(({ text: said }) => ({ kind: 'complaint' as const, said })),
-    ...findAssistanceReferences(text).map((said) => ({ kind: 'assistance' as const, said })),
+    ...findReferences('assistance', text).map((said) => ({ kind: 'assistance' as const, said })),
+    ...findReferences('message', text).map((said) => ({ kind: 'message' as const, said })),
   ];
   const [only, ...others] = found;
   if (only === undefined || others.length > 0) return undefined;
@@ -42,7 +44,9 @@ export function findReferenceLead(
   if (isBare) return data.awaitsOwnWords ? undefined : lead;
   if (form !== undefined || OTHER_WISHES.includes(understood.route)) return undefined;
   const hasOwnMeaning = understood.route !== 'none' && understood.route !== 'clarify';
-  return hasOwnMeaning && only.kind !== 'assistance' ? undefined : lead;
+  // The other kinds have routes of their own, which such words lead to.
+  const isRouted = only.kind === 'claim' || only.kind === 'complaint';
+  return hasOwnMeaning && isRouted ? undefined : lead;
 }
 
 function isLookUp(form: FormName | undefined): boolean {

@@ -35,13 +35,14 @@ export function readReference(text: string): CaseReference | undefined {
   return undefined;
 }
 
-/** The references of requests for assistance in a text, as the airline writes them, each once. */
-export function findAssistanceReferences(text: string): string[] {
+/** The references of one kind in a text, as the airline writes them, each once. */
+export function findReferences(kind: keyof typeof INITIALS, text: string): string[] {
   const plain = text
     .normalize('NFKC')
     .replace(/[‐-―−]/g, '-')
     .toUpperCase();
-  return [...new Set(plain.match(/(?<![A-Z0-9-])A-\d{8}-[A-HJ-NP-Z2-9]{5}(?![A-Z0-9])/g) ?? [])];
+  const form = new RegExp(`(?<![A-Z0-9-])${INITIALS[kind]}-\\d{8}-[A-HJ-NP-Z2-9]{5}(?![A-Z0-9])`, 'g');
+  return [...new Set(plain.match(form) ?? [])];
 }
 
 export function getStream({ kind, reference }: CaseReference): string {

@@ -18,7 +18,7 @@ async function openDesk(): Promise<Desk> {
 
 describe('the dialogs of a desk with all it needs', () => {
   it('are all there is a route to, and the message to the staff', async () => {
-    const names = [...DIALOG_NAMES, 'leave-message', 'assistance-status'];
+    const names = [...DIALOG_NAMES, 'leave-message', 'assistance-status', 'message-status'];
     expect(Object.keys(createForms(await openDesk())).sort()).toEqual(names.sort());
   });
 
