@@ -18,7 +18,7 @@ let stranger: HostSite;
 
 beforeAll(async () => {
   [friend, stranger] = await Promise.all([HostSite.open(), HostSite.open()]);
-  stage = await Stage.set([friend.origin]);
+  stage = await Stage.set({ ALLOWED_ORIGINS: friend.origin });
   friend.deskUrl = stranger.deskUrl = stage.service.url;
 }, START_MS);
 

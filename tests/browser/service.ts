@@ -11,28 +11,40 @@ import type { StoredEvent } from '../../services/eventLog.js';
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const KEPT: readonly string[] = ['faq', 'models', 'cache'];
 const ENTRY = 'bot/main.ts';
+const DESK_COMMAND = 'bot/cli/desk.ts';
 const ADDRESS = /Web chat\s+http:\/\/localhost:(\d+)\//;
+const OPEN = /Ctrl-C stops it/;
+const WELCOME = /\/desk\?welcome=\S+/;
+
+/** Further settings, as in the environment. */
+export type Settings = Readonly<Record<string, string>>;
 
 /** Redeye as operators start it, in a process of its own, with a data directory of its own. */
 export class Service {
   private process: ChildProcess | undefined;
   private port = 0;
+  private welcome = '';
 
   private constructor(
     private readonly dataDir: string,
-    private readonly allowedOrigins: readonly string[],
+    private readonly settings: Settings,
   ) {}
 
-  static async start(allowedOrigins: readonly string[] = []): Promise<Service> {
+  static async start(settings: Settings = {}): Promise<Service> {
     const dataDir = await mkdtemp(join(tmpdir(), 'redeye-browser-'));
     await layCorpus(join(dataDir, 'faq'));
-    const service = new Service(dataDir, allowedOrigins);
+    const service = new Service(dataDir, settings);
     await service.resume();
     return service;
   }
 
   get url(): string {
     return `http://localhost:${this.port}`;
+  }
+
+  /** The address below `url` of the link that signs the first supervisor in; empty once there are accounts. */
+  get welcomePath(): string {
+    return this.welcome;
   }
 
   /** Ends the process as an operator would. */
@@ -49,19 +61,41 @@ export class Service {
   async resume(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', ENTRY], {
       cwd: project,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        PORT: String(this.port),
-        DATA_DIR: this.dataDir,
-        FAQ_DIR: join(this.dataDir, 'faq'),
-        LOG_LEVEL: 'warn',
-        ALLOWED_ORIGINS: this.allowedOrigins.join(','),
-      },
+      env: this.describeEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
-    this.port = Number(await readAddress(child));
+    const said = await readGreeting(child);
+    this.port = Number(ADDRESS.exec(said)?.[1]);
+    this.welcome = WELCOME.exec(said)?.[0] ?? '';
+  }
+
+  /** Gives an agent an account, by the command an operator uses beside the running service. */
+  async addAgent(name: string, password: string, ...details: readonly string[]): Promise<void> {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', DESK_COMMAND, 'add', name, ...details, '--password-stdin'],
+      {
+        cwd: project,
+        env: this.describeEnvironment(),
+        stdio: ['pipe', 'ignore', 'inherit'],
+      },
+    );
+    child.stdin?.end(password);
+    const [code] = (await once(child, 'exit')) as [number];
+    if (code !== 0) throw new Error(`The account of ${name} was not made`);
+  }
+
+  private describeEnvironment(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      PORT: String(this.port),
+      DATA_DIR: this.dataDir,
+      FAQ_DIR: join(this.dataDir, 'faq'),
+      LOG_LEVEL: 'warn',
+      ...this.settings,
+    };
   }
 
   /** What the service has recorded; reading takes no lock. */
@@ -87,13 +121,13 @@ async function layCorpus(folder: string): Promise<void> {
   await cp(join(project, 'faq/policy.yaml'), join(folder, 'policy.yaml'));
 }
 
-function readAddress(child: ChildProcess): Promise<string> {
+/** All that the service says until it is open. */
+function readGreeting(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer): void => {
       said += chunk.toString();
-      const port = ADDRESS.exec(said)?.[1];
-      if (port) resolve(port);
+      if (OPEN.test(said)) resolve(said);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { addChineseGlyphs } from './chineseGlyphs.js';
 import { launchBrowser } from './launchBrowser.js';
-import { Service } from './service.js';
+import { Service, type Settings } from './service.js';
 
 const FAILURES = fileURLToPath(new URL('./failures/', import.meta.url));
 const PATIENCE_MS = 30_000;
@@ -23,8 +23,8 @@ export class Stage {
     private readonly browser: Browser,
   ) {}
 
-  static async set(allowedOrigins: readonly string[] = []): Promise<Stage> {
-    const [service, browser] = await Promise.allSettled([Service.start(allowedOrigins), launchBrowser()]);
+  static async set(settings: Settings = {}): Promise<Stage> {
+    const [service, browser] = await Promise.allSettled([Service.start(settings), launchBrowser()]);
     if (service.status === 'fulfilled' && browser.status === 'fulfilled') {
       return new Stage(service.value, browser.value);
     }

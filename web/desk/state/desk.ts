@@ -62,15 +62,13 @@ export class Desk {
 
   async choosePassword(password: string): Promise<void> {
     await deskApi.setPassword(password);
-    this.skipPassword();
+    this.passPassword();
   }
 
+  /** The one-time link is used up: without a password, the next sign-in needs another one. */
   skipPassword(): void {
-    this.store.change((state) =>
-      typeof state.session === 'string'
-        ? state
-        : { ...state, session: { ...state.session, needsPassword: false } },
-    );
+    keptTexts.keepPasswordForLater();
+    this.passPassword();
   }
 
   retryConnection(): void {
@@ -154,8 +152,16 @@ export class Desk {
     );
   }
 
+  private passPassword(): void {
+    this.store.change(({ session, ...state }) => ({
+      ...state,
+      session: typeof session === 'string' ? session : { ...session, needsPassword: false },
+    }));
+  }
+
   private begin(session: Session): void {
     this.store.change((state) => ({ ...state, session, ended: false }));
+    if (keptTexts.isPasswordForLater()) this.passPassword();
     this.stream.open();
     void deskApi.listCanned().then(
       (canned) => this.setCanned(canned),

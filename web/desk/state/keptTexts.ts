@@ -2,8 +2,9 @@ import type { Outgoing } from './deskState.js';
 
 const DRAFT = 'redeye.desk.draft.';
 const OUTGOING = 'redeye.desk.outgoing';
+const PASSWORD_LATER = 'redeye.desk.passwordLater';
 
-/** What the agent has written and not sent, and what has not arrived yet: kept for this tab, also over a reload. */
+/** What the agent has written and not sent, what has not arrived yet, and the like: kept for this tab, also over a reload. */
 export const keptTexts = {
   readDraft: (handoff: string): string => read(DRAFT + handoff) ?? '',
   keepDraft: (handoff: string, text: string): void => write(DRAFT + handoff, text),
@@ -16,6 +17,9 @@ export const keptTexts = {
   },
   keepOutgoing: (outgoing: Readonly<Record<string, readonly Outgoing[]>>): void =>
     write(OUTGOING, Object.keys(outgoing).length > 0 ? JSON.stringify(outgoing) : ''),
+  /** Whether the agent would rather choose a password another time. */
+  isPasswordForLater: (): boolean => read(PASSWORD_LATER) !== undefined,
+  keepPasswordForLater: (): void => write(PASSWORD_LATER, 'yes'),
   /** Nothing is left for whoever signs in next. */
   forget(): void {
     try {
