@@ -20,7 +20,7 @@ export type Lead =
 export type HandoffLead = 'handoff:leave' | 'handoff:standing';
 
 /** A score for the talk of the handoff named; `takeSurvey` reads which. */
-export type SurveyLead = `survey:${string}`;
+type SurveyLead = `survey:${string}`;
 
 /** To be told when a flight changes, or no more; `followWatchLead` reads them. */
 export type WatchLead = `watch:${string}` | `unwatch:${string}`;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Handoffs, Standing } from '../../services/desk/handoffs.js';
-import { RedeyeError } from '../../services/errors.js';
 import { createVoice } from '../form/voice.js';
 import type { Offer } from '../offer.js';
 import type { Outcome } from '../outcome.js';
 import type { Scene } from '../scene.js';
+import { isUnreachable } from './isUnreachable.js';
 import { describeQueue, listMessageOffers, listQueueOffers, type QueueView } from './describeQueue.js';
 
 const hoursSchema = z.object({ house: z.object({ messageAnswerHours: z.number() }) });
@@ -38,10 +38,6 @@ export async function tellStandingAgain(scene: Scene): Promise<Outcome> {
   const { handoffs } = scene.desk;
   if (handoffs === undefined) return callPerson(scene);
   return tellStanding(await handoffs.findStanding(scene.call.conversation), scene, true);
-}
-
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof RedeyeError && error.code === 'desk.unreachable';
 }
 
 /** A place once taken keeps its urgency: whom an emergency befalls while waiting takes another. */

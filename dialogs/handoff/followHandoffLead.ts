@@ -1,7 +1,8 @@
 import type { HandoffLead } from '../offer.js';
 import type { Outcome } from '../outcome.js';
 import type { Scene } from '../scene.js';
-import { admitNoDesk, isUnreachable, tellStandingAgain } from './callPerson.js';
+import { admitNoDesk, tellStandingAgain } from './callPerson.js';
+import { isUnreachable } from './isUnreachable.js';
 import { leaveQueue } from './leaveQueue.js';
 
 export function isHandoffLead(lead: string): lead is HandoffLead {

@@ -5,8 +5,8 @@ import type { Desk } from '../desk.js';
 import { readYesNo } from '../form/yesNo.js';
 import type { Lead } from '../offer.js';
 import type { Turn } from '../turn.js';
-import { isUnreachable } from './callPerson.js';
 import { describeMove } from './describeQueue.js';
+import { isUnreachable } from './isUnreachable.js';
 import { findQueueWish } from './queueWords.js';
 
 /**

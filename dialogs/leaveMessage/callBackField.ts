@@ -10,7 +10,7 @@ import type { Voice } from '../form/voice.js';
 import { showClock, showMoment } from '../showMoment.js';
 
 /** When to call: as soon as somebody is free, a moment (ISO 8601, UTC), or so far only a day (`YYYY-MM-DD`). */
-export const SOON = 'soon';
+const SOON = 'soon';
 const DAY_LENGTH = 'YYYY-MM-DD'.length;
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,7 @@ import type { Filed } from '../../services/cases/caseDesk.js';
 import { getConversationKey } from '../conversationKey.js';
 import type { Desk } from '../desk.js';
 import type { Slots, SubmitContext } from '../form/definition.js';
-import { isUnreachable } from '../handoff/callPerson.js';
+import { isUnreachable } from '../handoff/isUnreachable.js';
 import type { Offer } from '../offer.js';
 import type { Reply } from '../reply.js';
 import { showMoment } from '../showMoment.js';
