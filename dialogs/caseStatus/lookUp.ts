@@ -2,6 +2,7 @@ import type { CaseDesk } from '../../services/cases/caseDesk.js';
 import type { Case } from '../../services/cases/caseKinds.js';
 import { readKey } from './verified.js';
 import type { Slots, Submission, SubmitContext } from '../form/definition.js';
+import type { Offer } from '../offer.js';
 import { showMoment } from '../showMoment.js';
 
 /** The cases a passenger can look up. */
@@ -28,7 +29,8 @@ export async function lookUp<K extends LookUpKind>(
   if (lookup.outcome === 'too-many-tries') {
     const time = showMoment(lookup.retryAt, voice.language, timeZone);
     const text = voice.say('caseStatus:tooMany', { time });
-    return { submission: { kind: 'done', replies: [{ text }] } };
+    const person: Offer = { words: voice.say('desk:quickStarts.person'), lead: 'handoff' };
+    return { submission: { kind: 'done', replies: [{ text, offers: [person] }] } };
   }
   if (lookup.outcome === 'found' && lookup.case.kind === kind) return { found: lookup.case as Case<K> };
   return {
