@@ -22,6 +22,7 @@ const figuresSchema = z.object({
     messageAnswerHours: hours,
     callBackGraceMinutes: z.number().nonnegative(),
   }),
+  complaint: z.object({ reviewRequestDays: count }),
   special: z.object({
     request: z.object({ standardHours: hours, confirmHours: hours }),
     wheelchair: z.object({ domesticHours: hours, internationalHours: hours }),
@@ -41,7 +42,7 @@ export function readCaseRules(policy: PolicyNode, timeZone: string): CaseRules {
     const lines = read.error.issues.map(({ path, message }) => `policy.yaml: ${path.join('.')}: ${message}`);
     throw new RedeyeError('config.invalid', lines.join('\n'), { cause: read.error });
   }
-  const { law, house, special, onboard } = read.data;
+  const { law, house, complaint, special, onboard } = read.data;
   const everywhere = (notice: number): { domestic: number; international: number } => ({
     domestic: notice,
     international: notice,
@@ -55,6 +56,7 @@ export function readCaseRules(policy: PolicyNode, timeZone: string): CaseRules {
     complaint: {
       firstAnswerHours: house.complaintFirstAnswerHours,
       settleWorkingDays: law.china.complaintWorkingDays,
+      reviewRequestDays: complaint.reviewRequestDays,
       calendar: { timeZone, holidays: CHINA_HOLIDAYS, workedWeekendDays: CHINA_WORKED_WEEKEND_DAYS },
     },
     message: {

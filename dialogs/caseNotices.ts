@@ -92,7 +92,10 @@ function describeNews(kind: CaseKind, news: CaseNews, { say }: Voice): string {
       return say('caseNotices:deadlineNear', { day: news.day, what });
     }
     case 'closed':
-      return say(CLOSED[kind], { outcome: news.outcome });
+      return [
+        say(CLOSED[kind], { outcome: news.outcome }),
+        ...(news.reviewUntil ? [say('caseNotices:review', { day: news.reviewUntil })] : []),
+      ].join('\n\n');
   }
 }
 
@@ -117,7 +120,7 @@ function describeStatus(
 }
 
 function listOffers(kind: CaseKind, reference: string, news: CaseNews, voice: Voice): Offer[] {
-  return kind === 'complaint' && news.what === 'closed'
-    ? offerScores(reference, voice)
-    : [offerToSee(kind, reference, voice)];
+  const toSee = offerToSee(kind, reference, voice);
+  if (kind !== 'complaint' || news.what !== 'closed') return [toSee];
+  return [...offerScores(reference, voice), ...(news.reviewUntil ? [toSee] : [])];
 }

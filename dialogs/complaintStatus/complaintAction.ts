@@ -79,6 +79,7 @@ function describeOutcome(
 function explainRefusal(reason: RefusalReason, { say }: Voice): string {
   switch (reason) {
     case 'highest-level':
+    case 'review-period-over':
     case 'no-reply-yet':
     case 'already-rated':
     case 'not-closed':

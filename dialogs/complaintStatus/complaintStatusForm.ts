@@ -24,20 +24,20 @@ export function createComplaintStatusForm(
     keep: readRating,
     begin: ({ voice }) => voice.say('caseStatus:complaint.begin'),
     async submit(slots, context) {
-      const { voice } = context;
+      const { voice, today } = context;
       const { next } = slots;
       const { reference } = readKey(slots);
       if (!isVerified(slots)) {
         const looked = await lookUp('complaint', cases, slots, { ...context, timeZone });
         if (looked.found === undefined) return looked.submission;
-        return goOn(looked.found, slots, showComplaint(looked.found, voice, timeZone));
+        return goOn(looked.found, slots, today, showComplaint(looked.found, voice, { timeZone, today }));
       }
       if (next === 'done')
         return { kind: 'done', replies: [{ text: voice.say('caseStatus:bye', { reference }) }] };
       const found = await cases.find(reference);
       if (found?.kind !== 'complaint') throw new Error('A complaint that was found is gone.');
       const after = await actOnComplaint(found, slots, cases, { ...context, timeZone });
-      return goOn(after.found, { ...slots, rating: undefined }, after.said);
+      return goOn(after.found, { ...slots, rating: undefined }, today, after.said);
     },
   };
 }
@@ -49,8 +49,8 @@ function readRating({ text, entities }: FormInput): Slots {
   return score === undefined ? {} : { rating: score };
 }
 
-function goOn(found: Case<'complaint'>, slots: Slots, text: string): Submission {
-  const actions = listComplaintActions(found);
+function goOn(found: Case<'complaint'>, slots: Slots, today: string, text: string): Submission {
+  const actions = listComplaintActions(found, today);
   const { rating = null } = slots;
   const rated = rating !== null && actions.includes('rate') ? { next: 'rate', score: rating } : {};
   return {

@@ -1,4 +1,6 @@
 import type { Case } from '../../services/cases/caseKinds.js';
+import type { Complaint } from '../../services/cases/complaint/complaint.js';
+import { showDay } from '../form/fields/showDay.js';
 import type { Voice } from '../form/voice.js';
 import { showMoment, showTime } from '../showMoment.js';
 
@@ -6,7 +8,7 @@ import { showMoment, showTime } from '../showMoment.js';
 export function showComplaint(
   { reference, state }: Case<'complaint'>,
   { say, language }: Voice,
-  timeZone: string,
+  { timeZone, today }: { readonly timeZone: string; readonly today: string },
 ): string {
   const { status, level, owner, clock, replies, additions, improvement, rating } = state;
   const due = clock && showMoment(clock.due, language, timeZone);
@@ -22,6 +24,9 @@ export function showComplaint(
     ...(improvement === undefined
       ? []
       : [say('caseStatus:complaint.line.improvement', { value: improvement })]),
+    ...(canReview(state, today)
+      ? [say('caseStatus:complaint.line.review', { day: showDay(state.reviewUntil ?? '', language) })]
+      : []),
     ...(rating ? [say('caseStatus:complaint.line.rating', { value: rating.score })] : []),
   ];
   const last = replies.at(-1);
@@ -34,9 +39,16 @@ export function showComplaint(
   );
 }
 
+/** Whether how it was closed may still be taken to the next level, on the airline's calendar day `today`. */
+function canReview({ reviewUntil }: Complaint, today: string): boolean {
+  return reviewUntil !== undefined && today <= reviewUntil;
+}
+
 /** What the passenger can do with it now; names of the form's actions. */
-export function listComplaintActions({ state }: Case<'complaint'>): string[] {
-  if (state.status === 'closed') return [...(state.rating ? [] : ['rate']), 'done'];
+export function listComplaintActions({ state }: Case<'complaint'>, today: string): string[] {
+  if (state.status === 'closed') {
+    return [...(state.rating ? [] : ['rate']), ...(canReview(state, today) ? ['escalate'] : []), 'done'];
+  }
   const isAnswered = state.status === 'answered' || state.status === 'accepted';
   return [
     ...(state.status === 'answered' ? ['accept'] : []),

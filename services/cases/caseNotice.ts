@@ -8,7 +8,8 @@ export type CaseNews =
   | { readonly what: 'status-changed'; readonly to: string; readonly reason: string }
   | { readonly what: 'escalated'; readonly level: number }
   | { readonly what: 'deadline-near'; readonly name: string; readonly day: string }
-  | { readonly what: 'closed'; readonly outcome: string };
+  /** `reviewUntil`: the last calendar day on which it may be taken further. */
+  | { readonly what: 'closed'; readonly outcome: string; readonly reviewUntil?: string };
 
 /** A message due to a passenger because their case changed; the bot finds the words. */
 export interface CaseNotice {

@@ -6,6 +6,7 @@ export type RefusalReason =
   | 'already-rated'
   | 'no-reply-yet'
   | 'highest-level'
+  | 'review-period-over'
   | 'not-from-this-status'
   | 'staff-only'
   | 'passenger-only'

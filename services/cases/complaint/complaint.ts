@@ -53,9 +53,12 @@ export interface Complaint {
   readonly settleBy: string;
   readonly additions: readonly KeptAddition[];
   readonly replies: readonly LevelReply[];
-  /** Present once closed. */
-  readonly improvement?: string;
-  readonly rating?: { readonly score: number; readonly words?: string | undefined };
+  /** Present while closed. */
+  readonly improvement?: string | undefined;
+  /** The last calendar day on which the passenger may ask for the next level; while closed below the highest. */
+  readonly reviewUntil?: string | undefined;
+  /** Of the last closing. */
+  readonly rating?: { readonly score: number; readonly words?: string | undefined } | undefined;
 }
 
 export const complaintCommandSchema = z.discriminatedUnion('type', [
@@ -63,7 +66,10 @@ export const complaintCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assign'), to: field.line, reason: field.story }),
   /** A substantive written answer. */
   z.object({ type: z.literal('reply'), text: field.story }),
-  /** A passenger may, once the present level has answered; staff at any time. */
+  /**
+   * A passenger may, once the present level has answered, and for some time after closing, which opens it again; staff
+   * at any time before.
+   */
   z.object({ type: z.literal('escalate'), reason: field.story }),
   z.object({ type: z.literal('accept') }),
   z.object({ type: z.literal('close'), improvement: field.story }),
@@ -104,7 +110,11 @@ export const complaintEventSchema = z.discriminatedUnion('type', [
     data: z.object({ purpose: z.enum(['answer', 'resolution']), due: field.moment }),
   }),
   z.object({ ...happened, type: z.literal('reply-accepted'), data: z.object({}) }),
-  z.object({ ...happened, type: z.literal('closed'), data: z.object({ improvement: z.string() }) }),
+  z.object({
+    ...happened,
+    type: z.literal('closed'),
+    data: z.object({ improvement: z.string(), reviewUntil: field.day.optional() }),
+  }),
   z.object({ ...happened, type: z.literal('information-added'), data: additionSchema }),
   z.object({
     ...happened,

@@ -31,7 +31,11 @@ function tellNews(event: ComplaintEvent): CaseNews | undefined {
     case 'escalated':
       return isPassenger(event.actor) ? undefined : { what: 'escalated', level: event.data.level };
     case 'closed':
-      return { what: 'closed', outcome: event.data.improvement };
+      return {
+        what: 'closed',
+        outcome: event.data.improvement,
+        ...(event.data.reviewUntil && { reviewUntil: event.data.reviewUntil }),
+      };
     case 'complaint-filed':
     case 'acknowledged':
     case 'assigned':

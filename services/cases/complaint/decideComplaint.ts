@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+import { getLocalDay } from '../../calendar.js';
 import { isPassenger } from '../actor.js';
 import { CaseRefused } from '../caseRefused.js';
 import { requirePassenger, requireStaff, sign, type Occasion, type PassTime } from '../decision.js';
@@ -12,6 +14,8 @@ export interface ComplaintRules {
   readonly firstAnswerHours: number;
   /** Working days until all is settled. */
   readonly settleWorkingDays: number;
+  /** Calendar days after closing in which the passenger may still ask for the next level. */
+  readonly reviewRequestDays: number;
   readonly calendar: WorkingCalendar;
 }
 
@@ -35,7 +39,7 @@ export function decideComplaint(
 ): ComplaintEvent[] {
   if (command.type === 'pass-time') return passTime(complaint, occasion, rules);
   const signed = sign(occasion);
-  if (complaint.status === 'closed') return decideClosed(command, complaint, occasion);
+  if (complaint.status === 'closed') return decideClosed(command, complaint, occasion, rules);
   switch (command.type) {
     case 'acknowledge':
       requireStaff(occasion);
@@ -55,7 +59,13 @@ export function decideComplaint(
     case 'close':
       requireStaff(occasion);
       requireAnswer(complaint);
-      return [{ ...signed, type: 'closed', data: { improvement: command.improvement } }];
+      return [
+        {
+          ...signed,
+          type: 'closed',
+          data: { improvement: command.improvement, ...findReviewTime(complaint, occasion, rules) },
+        },
+      ];
     case 'add-information':
       return [{ ...signed, type: 'information-added', data: command.addition }];
     case 'rate':
@@ -63,7 +73,13 @@ export function decideComplaint(
   }
 }
 
-function decideClosed(command: ComplaintCommand, complaint: Complaint, occasion: Occasion): ComplaintEvent[] {
+function decideClosed(
+  command: ComplaintCommand,
+  complaint: Complaint,
+  occasion: Occasion,
+  rules: ComplaintRules,
+): ComplaintEvent[] {
+  if (command.type === 'escalate') return reopen(command.reason, complaint, occasion, rules);
   if (command.type === 'close' && command.improvement === complaint.improvement) return [];
   if (command.type !== 'rate') throw new CaseRefused('closed');
   requirePassenger(occasion);
@@ -72,6 +88,32 @@ function decideClosed(command: ComplaintCommand, complaint: Complaint, occasion:
   if (complaint.rating) throw new CaseRefused('already-rated');
   const data = words === undefined ? { score } : { score, words };
   return [{ ...sign(occasion), type: 'rated', data }];
+}
+
+/** The last day on which a closing may be taken back; none on the highest level. */
+function findReviewTime(
+  { level }: Complaint,
+  { now }: Occasion,
+  { calendar, reviewRequestDays }: ComplaintRules,
+): { reviewUntil?: string } {
+  if (getNextLevel(level) === undefined) return {};
+  const last = DateTime.fromJSDate(now, { zone: calendar.timeZone }).plus({ days: reviewRequestDays });
+  return { reviewUntil: last.toFormat('yyyy-MM-dd') };
+}
+
+/** The passenger is not content with how it was closed. */
+function reopen(
+  reason: string,
+  complaint: Complaint,
+  occasion: Occasion,
+  rules: ComplaintRules,
+): ComplaintEvent[] {
+  if (!isPassenger(occasion.actor)) throw new CaseRefused('closed');
+  if (getNextLevel(complaint.level) === undefined) throw new CaseRefused('highest-level');
+  const today = getLocalDay(occasion.now, rules.calendar.timeZone);
+  const { reviewUntil } = complaint;
+  if (reviewUntil === undefined || today > reviewUntil) throw new CaseRefused('review-period-over');
+  return escalate(reason, complaint, occasion, rules);
 }
 
 function reply(
@@ -98,7 +140,7 @@ function escalate(
   if (next === undefined) throw new CaseRefused('highest-level');
   let { settleBy } = complaint;
   if (isPassenger(occasion.actor)) {
-    requireAnswer(complaint);
+    if (complaint.status !== 'closed') requireAnswer(complaint);
     settleBy = addWorkingDays(occasion.now, rules.settleWorkingDays, rules.calendar).toISOString();
   }
   const start = startLevel(next, complaint.details, settleBy, occasion, rules);

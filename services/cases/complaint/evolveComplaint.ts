@@ -39,14 +39,19 @@ export function evolveComplaint(
     case 'escalated': {
       const { level, owner, settleBy, answerDue } = event.data;
       const clock = startClock('answer', time, answerDue);
-      return { ...complaint, status: 'filed', level, owner, assignee: undefined, clock, settleBy };
+      return {
+        ...complaint,
+        ...{ status: 'filed', level, owner, assignee: undefined, clock, settleBy },
+        // What ended with the closing that is taken back; the events keep it.
+        ...{ improvement: undefined, reviewUntil: undefined, rating: undefined },
+      };
     }
     case 'overdue':
       return { ...complaint, clock: complaint.clock && { ...complaint.clock, overdue: true } };
     case 'reply-accepted':
       return { ...complaint, status: 'accepted' };
     case 'closed':
-      return { ...complaint, status: 'closed', clock: undefined, improvement: event.data.improvement };
+      return { ...complaint, status: 'closed', clock: undefined, ...event.data };
     case 'information-added':
       return { ...complaint, additions: [...complaint.additions, { ...event.data, time, by }] };
     case 'rated':

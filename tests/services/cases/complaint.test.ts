@@ -16,6 +16,7 @@ import { describeComplaint, HOUR, RULES } from './desk.js';
 const rulebook = createComplaintRulebook(RULES.complaint);
 // A Tuesday, 10:00 in Beijing; ten working days later is Tuesday the 15th.
 const FILED = '2026-12-01T02:00:00.000Z';
+const REVIEW_UNTIL = '2026-12-31';
 const SETTLE_BY = '2026-12-15T15:59:59.999Z';
 const givenComplaint = (...steps: Step<'complaint'>[]) =>
   given(rulebook, describeComplaint(), FILED, ...steps);
@@ -47,13 +48,26 @@ describe('a complaint', () => {
   it('is answered, accepted, closed with the improvement, and rated', () => {
     const complaint = givenComplaint({ command: { type: 'acknowledge' } }, reply);
     complaint.when({ command: { type: 'accept' }, by: passenger }).expectEvents([{ type: 'reply-accepted' }]);
-    complaint.when(close).expectEvents([{ type: 'closed', data: { improvement: 'The crew was trained.' } }]);
+    complaint
+      .when(close)
+      .expectEvents([
+        { type: 'closed', data: { improvement: 'The crew was trained.', reviewUntil: REVIEW_UNTIL } },
+      ]);
     const rated = complaint.when({ command: { type: 'rate', score: 4, words: 'Fine.' }, by: passenger });
     expect(rated.state).toMatchObject({
       status: 'closed',
       rating: { score: 4, words: 'Fine.' },
       clock: undefined,
     });
+  });
+
+  it('is opened again by the passenger until the last day for it, one level up, with clocks of its own', () => {
+    const at = '2026-12-31T15:59:00.000Z';
+    const complaint = givenComplaint(reply, close, { command: { type: 'rate', score: 1 }, by: passenger });
+    const { state } = complaint.when({ ...escalate, at });
+    expect(state).toMatchObject({ status: 'filed', level: 2, clock: { purpose: 'answer', startedAt: at } });
+    expect([state.improvement, state.reviewUntil, state.rating]).toEqual([undefined, undefined, undefined]);
+    expect(rulebook.isOpen(state)).toBe(true);
   });
 
   it('counts to settlement once answered, and anew only when the passenger asks for the next level', () => {
@@ -110,6 +124,14 @@ describe('a complaint', () => {
     ['closing by the passenger', [reply], { ...close, by: passenger }, 'staff-only'],
     ['a reply by the passenger', [], { ...reply, by: passenger }, 'staff-only'],
     ['a reply after closing', [reply, close], reply, 'closed'],
+    ['the next level after closing, by staff', [reply, close], { ...escalate, by: 'agent:li' }, 'closed'],
+    ['what management closed', [reply, escalate, reply, escalate, reply, close], escalate, 'highest-level'],
+    [
+      'the next level too long after closing',
+      [reply, close],
+      { ...escalate, at: '2027-02-01T00:00:00.000Z' },
+      'review-period-over',
+    ],
     ['the next level before an answer', [], escalate, 'no-reply-yet'],
     ['a level above management', [reply, escalate, reply, escalate, reply], escalate, 'highest-level'],
     ['accepting nothing', [], { command: { type: 'accept' }, by: passenger }, 'no-reply-yet'],
@@ -205,7 +227,12 @@ describe('any order of commands to a complaint', () => {
       });
       expect(Date.parse(after.clock!.due) - now).toBe(24 * HOUR);
     }
-    if (before.status === 'closed') {
+    // It opens again only one level up, where everything begins anew.
+    if (before.status === 'closed' && after.status !== 'closed') {
+      expect(after.level).toBe(before.level + 1);
+      expect([after.status, after.improvement, after.rating]).toEqual(['filed', undefined, undefined]);
+    }
+    if (before.status === 'closed' && after.status === 'closed') {
       expect({ ...after, rating: undefined }).toEqual({ ...before, rating: undefined });
       if (before.rating) expect(after.rating).toEqual(before.rating);
     }

@@ -32,6 +32,7 @@ export const RULES: CaseRules = {
   complaint: {
     firstAnswerHours: 24,
     settleWorkingDays: 10,
+    reviewRequestDays: 30,
     calendar: { timeZone: 'Asia/Shanghai', holidays: [], workedWeekendDays: [] },
   },
   assistance: {
