@@ -17,7 +17,7 @@ import {
   type FloorPosition,
 } from './floorSegment.js';
 
-const SEGMENT_EVENTS = 2000;
+const SEGMENT_EVENTS = 1000;
 const ATTEMPTS = 20;
 
 export interface JournalParts {
@@ -26,7 +26,7 @@ export interface JournalParts {
   /** Never gives the same twice, in any process. */
   readonly createId: () => string;
   readonly rules: FloorRules;
-  /** Events of a segment, about; 2,000 when absent. */
+  /** Events of a segment, about; 1,000 when absent. */
   readonly segmentEvents?: number;
 }
 

@@ -31,7 +31,7 @@ export type Standing =
 
 /** How the bot brings a person in. The desk of this service stands behind it, or an airline's other one. */
 export interface Handoffs {
-  /** Puts the passenger in the queue, or finds them there. Fails with `desk.unreachable` where the desk cannot be reached. */
+  /** Puts the passenger in the queue, or finds them there and lets them be served as urgently as now asked. Fails with `desk.unreachable` where the desk cannot be reached. */
   request(request: HandoffRequest): Promise<Standing>;
   findStanding(conversation: string): Promise<Standing>;
   /** The passenger leaves the queue, or the talk; nothing where they are in neither. */
