@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../services/clock.js';
 import type { Handoff } from '../../services/desk/handoff.js';
 import type { HandoffRequest, Handoffs, Standing } from '../../services/desk/handoffs.js';
+import { findSkill } from '../../services/desk/topicSkills.js';
 import { RedeyeError } from '../../services/errors.js';
 import type { Json } from '../../services/eventLog.js';
 import type { Hub } from './hub.js';
@@ -94,7 +95,9 @@ export class HubHandoffs implements Handoffs {
   }
 
   private describeHandoff(request: HandoffRequest, id: string): Handoff {
-    return { ...request, id, opened: this.parts.clock.now().toISOString(), atHead: false };
+    const skill = findSkill(request.topic);
+    const opened = this.parts.clock.now().toISOString();
+    return { ...request, id, ...(skill && { skill }), opened, atHead: false };
   }
 }
 

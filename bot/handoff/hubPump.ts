@@ -34,6 +34,8 @@ export class HubPump<Item extends { readonly id: string }> {
   private readonly working = new Map<string, Promise<void>>();
   /** Something came while the conversation was worked on. */
   private readonly wanted = new Set<string>();
+  /** The agenda is for what outlives the process; it may be half a minute late. */
+  private readonly retries = new Map<string, NodeJS.Timeout>();
   private isStopped = false;
 
   constructor(private readonly parts: PumpParts<Item>) {}
@@ -60,6 +62,7 @@ export class HubPump<Item extends { readonly id: string }> {
   /** Lets what is being done finish and begins nothing more. */
   async stop(): Promise<void> {
     this.isStopped = true;
+    for (const retry of this.retries.values()) clearTimeout(retry);
     await this.settle();
   }
 
@@ -101,12 +104,22 @@ export class HubPump<Item extends { readonly id: string }> {
       if (isFinal) log.error(names, 'given up for a handoff');
       else log.warn(names, 'not done yet for a handoff');
       await (isFinal ? queue.remove(conversation, item.id) : queue.countTry(conversation, item.id));
-      if (!isFinal) await this.schedule(conversation, Math.min(FIRST_RETRY_MS * 2 ** tries, LAST_RETRY_MS));
+      if (!isFinal) await this.retryIn(conversation, Math.min(FIRST_RETRY_MS * 2 ** tries, LAST_RETRY_MS));
       await onFailure?.(conversation, item, tries, isFinal);
       return isFinal;
     }
     await queue.remove(conversation, item.id);
     return true;
+  }
+
+  private async retryIn(conversation: string, ms: number): Promise<void> {
+    await this.schedule(conversation, ms);
+    clearTimeout(this.retries.get(conversation));
+    const retry = setTimeout(() => {
+      this.retries.delete(conversation);
+      this.start(conversation);
+    }, ms);
+    this.retries.set(conversation, retry.unref());
   }
 
   private schedule(conversation: string, ms: number): Promise<void> {

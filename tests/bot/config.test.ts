@@ -42,6 +42,31 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads whose agents passengers are handed to', () => {
+    expect(readConfig({}, '/').handoff).toEqual({ kind: 'desk' });
+    const events = { HANDOFF: 'events', MICROSOFT_APP_ID: 'x', MICROSOFT_APP_PASSWORD: 'y' };
+    expect(readConfig(events, '/').handoff).toEqual({ kind: 'events', channels: ['omnichannel'] });
+    const chatwoot = {
+      HANDOFF: 'chatwoot',
+      CHATWOOT_URL: 'https://chat.example/',
+      CHATWOOT_ACCOUNT_ID: '3',
+      CHATWOOT_INBOX_ID: '7',
+      CHATWOOT_TOKEN: 't',
+      CHATWOOT_WEBHOOK_SECRET: 's',
+    };
+    expect(readConfig(chatwoot, '/').handoff).toEqual({
+      kind: 'chatwoot',
+      url: 'https://chat.example',
+      accountId: '3',
+      inboxId: '7',
+      token: 't',
+      webhookSecret: 's',
+    });
+    expect(() => readConfig({ ...chatwoot, CHATWOOT_WEBHOOK_SECRET: '' }, '/')).toThrow(
+      /CHATWOOT_WEBHOOK_SECRET is not set; HANDOFF=chatwoot needs it/,
+    );
+  });
+
   it('reads the address of a database', () => {
     const environment = { DATABASE_URL: 'postgres://u:p@db/redeye', DIRECTLINE_SIGNING_KEY: 'k'.repeat(32) };
     expect(readConfig(environment, '/').databaseUrl).toBe('postgres://u:p@db/redeye');
@@ -65,6 +90,13 @@ describe('readConfig', () => {
     [{ FLIGHTS_SOURCE: 'guess' }, /FLIGHTS_SOURCE is "guess"; allowed: one of demo, file, aeroapi/],
     [{ FLIGHTS_SOURCE: 'file' }, /FLIGHTS_FILE is not set; FLIGHTS_SOURCE=file needs it/],
     [{ FLIGHTS_SOURCE: 'aeroapi' }, /AEROAPI_KEY is not set; FLIGHTS_SOURCE=aeroapi needs it/],
+    [{ HANDOFF: 'zendesk' }, /HANDOFF is "zendesk"; allowed: one of desk, chatwoot, events, none/],
+    [{ HANDOFF: 'events' }, /MICROSOFT_APP_ID is not set; HANDOFF=events needs it/],
+    [{ HANDOFF: 'chatwoot' }, /CHATWOOT_URL is not set; HANDOFF=chatwoot needs it/],
+    [
+      { CHATWOOT_INBOX_ID: 'Web' },
+      /CHATWOOT_INBOX_ID is "Web"; allowed: the number in the address of its page/,
+    ],
     [{ AEROAPI_URL: 'flightaware' }, /AEROAPI_URL is "flightaware"; allowed: an address such as/],
   ];
   it.each(wrong)('refuses %j', (environment, message) => {

@@ -55,6 +55,7 @@ export class ChatwootHub implements Hub {
           topic: handoff.topic,
           reason: handoff.reason,
           priority: handoff.priority,
+          ...(handoff.skill && { skill: handoff.skill }),
         },
       },
       conversationSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../services/clock.js';
 import type { HandoffRequest, Handoffs, Standing } from '../../../services/desk/handoffs.js';
+import { findSkill } from '../../../services/desk/topicSkills.js';
 import { RedeyeError } from '../../../services/errors.js';
 import { decideNews } from '../decideNews.js';
 import type { HubJournal } from '../hubJournal.js';
@@ -35,8 +36,10 @@ export class EventsHandoffs implements Handoffs {
     if (!reference.success || !this.parts.channels.includes(reference.data.channelId)) {
       throw new RedeyeError('desk.unreachable', 'no hub on this channel');
     }
+    const skill = findSkill(request.topic);
     const handoff = {
       ...request,
+      ...(skill && { skill }),
       id: this.parts.createId(),
       opened: this.parts.clock.now().toISOString(),
       atHead: false,

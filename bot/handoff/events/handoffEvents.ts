@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Handoff } from '../../../services/desk/handoff.js';
 import type { LoggedActivity } from '../../conversationLog.js';
 
-const INITIATE = 'handoff.initiate';
 const STATUS = 'handoff.status';
 /** Channels take a quarter of a megabyte an activity. */
 const MOST_ENTRIES = 100;

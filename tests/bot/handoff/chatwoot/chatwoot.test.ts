@@ -28,7 +28,12 @@ describe('a request', () => {
       {
         status: 'open',
         priority: 'urgent',
-        custom_attributes: { language: 'zh-Hans', topic: 'faq:baggage.carry-on-size', priority: 'emergency' },
+        custom_attributes: {
+          language: 'zh-Hans',
+          topic: 'faq:baggage.carry-on-size',
+          priority: 'emergency',
+          skill: 'baggage',
+        },
         additional_attributes: { redeye_conversation: 'wu', redeye_handoff: 'handoff-1' },
       },
     ]);
