@@ -8,7 +8,7 @@ type Paths<Node> = {
 /** A word of the page, by its path in the locale files. */
 export type WordKey = Exclude<Paths<typeof english>, `canned.${string}`>;
 
-export type PageWords = Readonly<Record<WordKey, string>>;
+type PageWords = Readonly<Record<WordKey, string>>;
 
 /** What the server puts into the page for its script. */
 export interface PageData {

@@ -78,7 +78,7 @@ export function createQueue(): ChatHead[] {
 
 type Line = readonly [from: Entry['from'], text: string, more?: Partial<Entry>];
 
-export function createEntries(lines: readonly Line[], startMinutes: number): Entry[] {
+function createEntries(lines: readonly Line[], startMinutes: number): Entry[] {
   return lines.map(([from, text, more], index) => ({
     position: index + 1,
     id: `entry-${index + 1}`,
@@ -91,7 +91,7 @@ export function createEntries(lines: readonly Line[], startMinutes: number): Ent
   }));
 }
 
-export const ENGLISH_TALK: readonly Line[] = [
+const ENGLISH_TALK: readonly Line[] = [
   [
     'bot',
     'Hello, this is the **Redeye Air** support desk. How can I help?',
@@ -107,7 +107,7 @@ export const ENGLISH_TALK: readonly Line[] = [
   ['bot', 'You are **number 1** in the queue. A colleague takes over in about 2 minutes.'],
 ];
 
-export const CHINESE_TALK: readonly Line[] = [
+const CHINESE_TALK: readonly Line[] = [
   ['bot', '您好，这里是**红眼航空**客服。'],
   ['passenger', '我的行李没有到'],
   ['bot', '很抱歉。请问您的航班号是多少？', { route: 'dialog:baggage-claim' }],

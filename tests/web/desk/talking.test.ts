@@ -155,7 +155,9 @@ describe('the queue', () => {
     stage.play({ desk: createBusyDesk() }, async (page, desk) => {
       await composer(page).fill('unsent');
       desk.loseChat(REFUND);
-      await page.getByText('Refund of a ticket: this chat is no longer with you.').waitFor();
+      await page
+        .getByText('Refund of a ticket: this chat is no longer with you; it went back to the queue.')
+        .waitFor();
       await page.getByText('No chat is open').waitFor();
       await page.getByRole('button', { name: 'Take next' }).click();
       expect(await composer(page).inputValue()).toBe('unsent');

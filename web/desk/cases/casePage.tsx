@@ -11,6 +11,8 @@ import { CaseActs } from './caseActs.js';
 import { CaseClock } from './caseClock.js';
 import { showCase } from './chosenCase.js';
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
 /** One case with all that happened to it. `onChanged`: the list is out of date. */
 export function CasePage({
   reference,
@@ -30,6 +32,17 @@ export function CasePage({
   function nameActor(actor: string): string {
     const [kind = '', name] = actor.split(/:(.*)/s);
     return kind === 'agent' && name ? name : wordFor('actor', kind);
+  }
+
+  /** `contact.phone`, `photos.2.name`: by where it stands in what was filed. */
+  function nameFact(path: string): string {
+    const key = path.replace(/\.\d+/g, '').replaceAll('.', '-');
+    const known = wordFor('caseFact', key);
+    return known === key ? path : known;
+  }
+
+  function describeValue(value: string): string {
+    return MOMENT.test(value) ? formatDayAndTime(value, language) : wordFor('caseValue', value);
   }
 
   return (
@@ -66,8 +79,8 @@ export function CasePage({
           <dl className="facts facts--wide">
             {detail.facts.map(({ name, value }) => (
               <div key={name} className="facts__pair">
-                <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dt>{nameFact(name)}</dt>
+                <dd>{describeValue(value)}</dd>
               </div>
             ))}
           </dl>

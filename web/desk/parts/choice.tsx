@@ -11,7 +11,7 @@ import {
 } from 'react-aria-components';
 import { Icon } from './icon.js';
 
-export interface Option {
+interface Option {
   readonly id: string;
   readonly name: string;
   /** Said below the name in the list. */

@@ -30,12 +30,18 @@ export function OwnStatus() {
     void change.run(() => desk.act({ do: 'adjust', ...wish }));
   }
 
+  function describeOwn(): string {
+    const parts = [
+      word(`me.${status}`),
+      word('me.load', { load, capacity }),
+      ...(muted ? [word('me.muted')] : []),
+    ];
+    return `${name}: ${parts.join(', ')}`;
+  }
+
   return (
     <DialogTrigger>
-      <Button
-        className="own"
-        aria-label={`${name}: ${word(`me.${status}`)}, ${word('me.load', { load, capacity })}`}
-      >
+      <Button className="own" aria-label={describeOwn()}>
         <span className={`light light--${status}`} aria-hidden="true" />
         <span className="own__words">
           <strong className="own__name">{name}</strong>
@@ -103,6 +109,9 @@ export function OwnStatus() {
                 >
                   <Icon name="keyboard" />
                   {word('me.shortcuts')}
+                </Button>
+                <Button className="button button--small" onPress={() => desk.askForPassword()}>
+                  {word('me.password')}
                 </Button>
                 <Button
                   className="button button--small"

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { playSound, showNotification } from '../state/alerts.js';
 import { isMine } from '../state/deskState.js';
 import { announce, showToast } from '../state/messages.js';
@@ -9,8 +9,15 @@ import { useWords } from '../words/useWords.js';
 /** Says, sounds and shows what happens by itself. */
 export function useNews(): void {
   const desk = useDesk();
-  const { word, wordFor } = useWords();
+  const { word, wordFor, language } = useWords();
   const nameTopic = useTopic();
+
+  const lastLanguage = useRef(language);
+
+  useEffect(() => {
+    if (lastLanguage.current !== language) announce(word('language.changed'));
+    lastLanguage.current = language;
+  }, [language, word]);
 
   useEffect(() => {
     const { feed, store } = desk;
@@ -18,7 +25,8 @@ export function useNews(): void {
       onNews({ kind, head }) {
         const topic = nameTopic(head);
         if (kind === 'left') {
-          showToast('problem', word('chats.left', { topic }));
+          const waits = store.get().floor?.queue.some((each) => each.handoff === head.handoff);
+          showToast('problem', word(waits ? 'chats.left' : 'chats.gone', { topic }));
           return;
         }
         const language = wordFor('languages', head.language);

@@ -62,13 +62,18 @@ export class Desk {
 
   async choosePassword(password: string): Promise<void> {
     await deskApi.setPassword(password);
-    this.passPassword();
+    this.needPassword(false);
+  }
+
+  /** Shows where to choose one, for those who go by a link still or want another. */
+  askForPassword(): void {
+    this.needPassword(true);
   }
 
   /** The one-time link is used up: without a password, the next sign-in needs another one. */
   skipPassword(): void {
     keptTexts.keepPasswordForLater();
-    this.passPassword();
+    this.needPassword(false);
   }
 
   retryConnection(): void {
@@ -152,16 +157,16 @@ export class Desk {
     );
   }
 
-  private passPassword(): void {
+  private needPassword(needsPassword: boolean): void {
     this.store.change(({ session, ...state }) => ({
       ...state,
-      session: typeof session === 'string' ? session : { ...session, needsPassword: false },
+      session: typeof session === 'string' ? session : { ...session, needsPassword },
     }));
   }
 
   private begin(session: Session): void {
     this.store.change((state) => ({ ...state, session, ended: false }));
-    if (keptTexts.isPasswordForLater()) this.passPassword();
+    if (keptTexts.isPasswordForLater()) this.needPassword(false);
     this.stream.open();
     void deskApi.listCanned().then(
       (canned) => this.setCanned(canned),

@@ -9,7 +9,7 @@ export function useDraft(handoff: string): string {
   return useSyncExternalStore(drafts.subscribe, () => readDraft(handoff));
 }
 
-export function readDraft(handoff: string): string {
+function readDraft(handoff: string): string {
   return drafts.get()[handoff] ?? keptTexts.readDraft(handoff);
 }
 
