@@ -241,11 +241,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         else
           log.warn({ conversationId }, 'a turn was lost with the process; the passenger has to write again');
       }
+      await agentDesk.agents.start();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());
       });
-      await agentDesk.agents.start();
       services.agendaRunner.start();
       const { port } = server.address();
       return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;

@@ -12,8 +12,8 @@ import { readSpeaker, type Speaker } from './spokenBy.js';
 export interface SpeechParts {
   readonly sender: Pick<ProactiveSender, 'runBetweenTurns' | 'showSign'>;
   readonly conversationLog: Pick<ConversationLog, 'follow' | 'readNewest'>;
-  /** Read afresh; fails with `desk.lease-lost` where the token is not that of the lease now. */
-  readonly checkLease: (handoff: string, token: string) => Promise<Handoff>;
+  /** Read afresh; fails with `desk.lease-lost` where the token is not that of the agent's lease now. */
+  readonly checkLease: (handoff: string, token: string, agent: string) => Promise<unknown>;
   /** The button that ends the talk. */
   readonly offerToEnd: (language: Language) => Offer;
 }
@@ -38,14 +38,14 @@ export class AgentSpeech {
     return this.parts.sender.runBetweenTurns(handoff.reference, async (key, openTurn) => {
       const said = (await this.parts.conversationLog.readNewest(key)).find(isMessage(agent, message));
       if (said) return said.position;
-      await this.parts.checkLease(handoff.id, token);
+      await this.parts.checkLease(handoff.id, token, agent.id);
       return this.deliver(key, openTurn, agent, message);
     });
   }
 
   /** Shows that the agent is writing. */
   async showTyping(handoff: Handoff, token: string, { id, name }: Agent): Promise<void> {
-    await this.parts.checkLease(handoff.id, token);
+    await this.parts.checkLease(handoff.id, token, id);
     const sign = { type: ActivityTypes.Typing, channelData: { redeye: { agent: { id, name } } } };
     await this.parts.sender.showSign(handoff.reference, sign);
   }

@@ -7,6 +7,7 @@ import type { FloorNotice } from '../../../services/desk/floor.js';
 import type { FloorChange } from '../../../services/desk/floorJournal.js';
 import { findHandoff, findOpen } from '../../../services/desk/floorQueue.js';
 import type { Handoff } from '../../../services/desk/handoff.js';
+import { RedeyeError } from '../../../services/errors.js';
 import type { ConversationLog, LoggedActivity } from '../../conversationLog.js';
 import { AgentSpeech } from '../../desk/agentSpeech.js';
 import { ChatCommands } from '../../desk/chatCommands.js';
@@ -76,7 +77,10 @@ export class AgentDesk {
     const speech = new AgentSpeech({
       sender,
       conversationLog,
-      checkLease: (handoff, token) => floor.checkLease(handoff, token),
+      checkLease: async (handoff, token, agent) => {
+        const { lease } = await floor.checkLease(handoff, token);
+        if (lease.agent !== agent) throw new RedeyeError('desk.lease-lost', handoff);
+      },
       offerToEnd: (language) => ({
         words: translate(language, 'handoff:buttons.end'),
         lead: 'handoff:leave',
@@ -89,6 +93,7 @@ export class AgentDesk {
       teller: this.teller,
       watch: this.watch,
       notes: this.notes,
+      onRead: () => this.feed.noteCount(),
       onWatched: () => this.updateWatched(),
     });
     this.stopHearing = floor.onChange((change) => this.follow(change));

@@ -19,6 +19,7 @@ export interface PageCommandsParts {
   readonly teller: NoticeTeller;
   readonly watch: FloorWatch;
   readonly notes: NoteBoard;
+  readonly onRead: () => void;
   /** What is watched on a page changed. */
   readonly onWatched: () => void;
 }
@@ -50,6 +51,7 @@ export class PageCommands {
       case 'read':
         this.requireOwn(request, agent);
         this.parts.watch.noteRead(request.handoff, request.position);
+        this.parts.onRead();
         return {};
       case 'note':
       case 'whisper':

@@ -1,8 +1,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, type App } from '../../../../bot/app.js';
+import { askService } from '../../../../bot/caseControl/askService.js';
 import { readConfig } from '../../../../bot/config.js';
 import { openStaff } from '../../../../bot/desk/openStaff.js';
 import { openRecords } from '../../../../bot/storage/choose.js';
@@ -21,6 +23,16 @@ const STAFF: readonly (Pick<AccountDetails, 'name'> & Partial<AccountDetails>)[]
   { name: 'Ann', languages: ['en'] },
   { name: 'Chen', role: 'supervisor' },
 ];
+
+/** What the first service of a test file learnt; the corpus is the same for all. */
+let learnt: string | undefined;
+
+async function keepModels(dataDir: string): Promise<string> {
+  const kept = await mkdtemp(path.join(os.tmpdir(), 'redeye-models-'));
+  await cp(path.join(dataDir, 'models'), kept, { recursive: true });
+  process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
+  return kept;
+}
 
 /** The whole service with a small corpus and three accounts, on a data directory of its own. */
 export class DeskService {
@@ -47,7 +59,9 @@ export class DeskService {
       ...environment,
     });
     await service.hire();
+    if (learnt) await cp(learnt, path.join(service.dataDir, 'models'), { recursive: true });
     await service.open();
+    learnt ??= await keepModels(service.dataDir);
     return service;
   }
 
@@ -89,6 +103,13 @@ export class DeskService {
     const page = new AgentPage(() => this.origin);
     this.pages.push(page);
     return page;
+  }
+
+  /** The token of a new one-time link. */
+  async createLink(): Promise<string> {
+    const answer = await askService(this.dataDir, { verb: 'create-link' });
+    const link = 'done' in answer ? String(answer.done['link']) : '';
+    return new URL(link, this.origin).searchParams.get('welcome') ?? '';
   }
 
   /** A passenger's chat, greeted by the bot. */
