@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Handoffs, Standing } from '../../services/desk/handoffs.js';
+import type { Standing } from '../../services/desk/handoffs.js';
 import { createVoice } from '../form/voice.js';
 import type { Offer } from '../offer.js';
 import type { Outcome } from '../outcome.js';
@@ -17,7 +17,7 @@ export async function callPerson(scene: Scene): Promise<Outcome> {
   const { desk, passenger, call } = scene;
   if (desk.handoffs === undefined) return admitNoDesk(scene, 'desk:notYet.handoff');
   try {
-    const before = await makeRoom(desk.handoffs, scene);
+    const before = await desk.handoffs.findStanding(call.conversation);
     const standing = await desk.handoffs.request({
       conversation: call.conversation,
       reference: scene.watcher.conversation,
@@ -40,15 +40,6 @@ export async function tellStandingAgain(scene: Scene): Promise<Outcome> {
   return tellStanding(await handoffs.findStanding(scene.call.conversation), scene, true);
 }
 
-/** A place once taken keeps its urgency: whom an emergency befalls while waiting takes another. */
-async function makeRoom(handoffs: Handoffs, { call, data }: Scene): Promise<Standing> {
-  const before = await handoffs.findStanding(call.conversation);
-  const isMoreUrgent = call.priority === 'emergency' && data.queue?.priority !== 'emergency';
-  if (before.kind !== 'waiting' || !isMoreUrgent) return before;
-  await handoffs.leave(call.conversation);
-  return handoffs.findStanding(call.conversation);
-}
-
 function tellStanding(standing: Standing, scene: Scene, again: boolean): Outcome {
   const { data, call } = scene;
   const view = describeView(scene, again);
@@ -59,7 +50,8 @@ function tellStanding(standing: Standing, scene: Scene, again: boolean): Outcome
       ? reply(say(again ? 'handoff:again.held' : 'handoff:called.held'))
       : reply(say('handoff:notWaiting'));
   }
-  const priority = (again ? data.queue?.priority : undefined) ?? call.priority;
+  const isEmergency = call.priority === 'emergency';
+  const priority = (again && !isEmergency ? data.queue?.priority : undefined) ?? call.priority;
   data.queue = { handoff: standing.handoff, position: standing.position, priority };
   return reply(describeQueue(standing, view), listQueueOffers(standing, view));
 }

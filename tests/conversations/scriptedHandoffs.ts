@@ -16,10 +16,11 @@ export class ScriptedHandoffs implements Handoffs {
   private open: string | undefined;
 
   request(request: HandoffRequest): Promise<Standing> {
-    if (this.open === undefined && this.isReachable) {
+    const isRaised = request.priority === 'emergency' && this.requests.at(-1)?.priority !== 'emergency';
+    if (this.isReachable && (this.open === undefined || isRaised)) {
       this.requests.push(request);
-      this.open = `handoff-${this.requests.length}`;
-      if (request.priority === 'emergency') this.ahead = 0;
+      this.open ??= `handoff-${this.requests.length}`;
+      if (isRaised) this.ahead = 0;
     }
     return this.findStanding();
   }
