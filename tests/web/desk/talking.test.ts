@@ -140,7 +140,7 @@ describe('the queue', () => {
       await page.keyboard.press('Alt+n');
       await page.locator('#composer-h-bag:focus').waitFor();
       await page.getByText('转人工，我的药在箱子里').waitFor();
-      await page.getByRole('button', { name: '4 earlier messages with the bot' }).click();
+      await page.getByRole('button', { name: '4 messages with the bot' }).click();
       await page.getByText('我的行李没有到').waitFor();
     }));
 
