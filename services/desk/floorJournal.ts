@@ -18,7 +18,8 @@ import {
 } from './floorSegment.js';
 
 const SEGMENT_EVENTS = 1000;
-const ATTEMPTS = 20;
+/** With four processes at it, each at every moment, one try in four succeeds. */
+const ATTEMPTS = 50;
 
 export interface JournalParts {
   readonly eventLog: EventLog;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FloorCommand } from '../../../services/desk/floorCommand.js';
-import type { describeAgent} from './floors.js';
+import type { describeAgent } from './floors.js';
 import { expectRefusal, openFloor, TestFloor } from './floors.js';
 
 describe('giving back', () => {

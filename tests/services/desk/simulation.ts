@@ -19,7 +19,7 @@ import { RULES } from './floors.js';
 import type { Step } from './schedules.js';
 import { UnevenLog } from './unevenLog.js';
 
-export const LIMITS = { graceMs: 20_000, silenceMs: 180_000 };
+const LIMITS = { graceMs: 20_000, silenceMs: 180_000 };
 export const MACHINERY = ['floor-carried', 'segment-closed'];
 const AGENTS = [
   { id: 'ann', languages: ['en'], skills: ['baggage'], role: 'agent' },
