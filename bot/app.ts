@@ -36,7 +36,7 @@ import { openKnowledge } from './knowledge.js';
 import { createNotices } from './notices.js';
 import { openServices } from './openServices.js';
 import { addressPage, createPageLinks } from './pageLinks.js';
-import { ProactiveSender } from './proactive.js';
+import { ProactiveSender, type ContinueConversation } from './proactive.js';
 import { redactActivity } from './redaction.js';
 import { openRecords } from './storage/choose.js';
 import { TurnRunner, type RunActivity } from './turnRunner.js';
@@ -61,7 +61,11 @@ export interface App {
    * A way in from inside this process, for the terminal: returns how to run a turn. `deliver` gets what the bot says;
    * the activities need not be recorded before.
    */
-  openLocal(deliver: LocalAdapterParts['deliver']): (activity: Partial<Activity>) => Promise<void>;
+  openLocal(
+    deliver: LocalAdapterParts['deliver'],
+    /** The channel's id, where what the desk has to tell of its own accord (reminders, changes) is told there too. */
+    options?: { readonly tellsNewsOn: string },
+  ): (activity: Partial<Activity>) => Promise<void>;
   /** Stops accepting, lets running turns finish, saves and lets go of everything. */
   close(): Promise<void>;
 }
@@ -180,11 +184,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   registerConnector(server, { config: config.connector, adapter: connector, logic });
   handoff.register(server);
 
+  const channels = new Map<string, ContinueConversation>([
+    [OWN_CHANNEL, (reference, turn) => adapter.continueConversation(reference, turn)],
+  ]);
   const proactive = new ProactiveSender({
     turnRunner,
     conversationLog,
     announce: (context, compose, id) => bot.concierge.announce(context, compose, id),
-    channels: new Map([[OWN_CHANNEL, (reference, turn) => adapter.continueConversation(reference, turn)]]),
+    channels,
     continueElsewhere: (reference, turn) =>
       connector.continueConversationAsync(config.connector.appId ?? '', reference, turn),
   });
@@ -251,9 +258,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
     },
     greetFirstAgent: () => staff.welcome.greetFirst(),
-    openLocal(deliver) {
+    openLocal(deliver, options) {
       const local = new LocalAdapter({ clock, createId, deliver });
       bot.equip(local, { recordsIncoming: true });
+      if (options) {
+        channels.set(options.tellsNewsOn, (reference, turn) => local.continueConversation(reference, turn));
+        services.agendaRunner.start();
+      }
       return (activity) => turnRunner.run(getConversationKey(activity), () => local.process(activity, logic));
     },
     async close() {

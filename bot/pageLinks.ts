@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { PAGE_ADDRESS, type PageLinks } from '../dialogs/casePage.js';
+import { CONSOLE_CHANNEL } from './channels/console/consoleChannel.js';
 import type { Tokens } from './channels/directline/tokens.js';
 import { OWN_CHANNEL } from './conversationKey.js';
 
@@ -35,6 +36,7 @@ export async function addressPage(
  */
 export function createPageLinks(publicUrl: string | undefined): PageLinks {
   return {
-    reach: (channelId) => channelId === OWN_CHANNEL || (publicUrl !== undefined && channelId !== 'console'),
+    reach: (channelId) =>
+      channelId === OWN_CHANNEL || (publicUrl !== undefined && channelId !== CONSOLE_CHANNEL),
   };
 }

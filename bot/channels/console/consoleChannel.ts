@@ -26,8 +26,11 @@ type ConsoleWords = Extract<TranslationKey, `channels:console.${string}`>;
 const WIDEST = 100;
 const USER = { id: 'console', name: '', role: 'user' };
 
+export const CONSOLE_CHANNEL = 'console';
+
 /** A passenger at a terminal, in a conversation that ends with it. */
 export class ConsoleChannel {
+  private isAnswering = false;
   private choices: Choice[] = [];
   private readonly conversationId: string;
 
@@ -48,9 +51,10 @@ export class ConsoleChannel {
     write(`\n${say('channels:console.goodbye')}\n`);
   }
 
-  /** Shows what the bot said. */
+  /** Shows what the bot said; where nobody asked, on a line of its own, and waits for words again. */
   show(activity: Partial<Activity>): void {
     if (activity.type !== ActivityTypes.Message) return;
+    if (!this.isAnswering) this.parts.write('\n\n');
     const { say, styled, write, getColumns } = this.parts;
     const cards = (activity.attachments ?? []).map(describeCard);
     const text = [activity.text ?? '', ...cards].filter(Boolean).join('\n\n');
@@ -67,17 +71,19 @@ export class ConsoleChannel {
       ...options.map((option) => wrapAnsi(option, width, { hard: true, trim: false })),
     ];
     write(`${shown.join('\n')}\n\n`);
+    if (!this.isAnswering) this.prompt();
   }
 
   private async run(activity: Partial<Activity>): Promise<void> {
     const { run, createId, clock, locale, say, write } = this.parts;
     this.choices = [];
+    this.isAnswering = true;
     try {
       await run({
         ...activity,
         id: createId(),
         timestamp: clock.now(),
-        channelId: 'console',
+        channelId: CONSOLE_CHANNEL,
         serviceUrl: 'urn:redeye:console',
         conversation: { id: this.conversationId, name: '', isGroup: false, conversationType: 'personal' },
         from: USER,
@@ -86,6 +92,8 @@ export class ConsoleChannel {
       });
     } catch {
       write(`${say('channels:console.failed')}\n\n`);
+    } finally {
+      this.isAnswering = false;
     }
   }
 

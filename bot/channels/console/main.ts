@@ -12,7 +12,7 @@ import { RedeyeError } from '../../../services/errors.js';
 import { createApp } from '../../app.js';
 import { loadEnvironment, readConfig } from '../../config.js';
 import { ProgressLine } from '../../progressLine.js';
-import { ConsoleChannel } from './consoleChannel.js';
+import { CONSOLE_CHANNEL, ConsoleChannel } from './consoleChannel.js';
 
 const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     write: (text) => void process.stdout.write(text),
     getColumns: () => process.stdout.columns || 80,
     styled: process.stdout.isTTY,
-    run: app.openLocal((activity) => channel.show(activity)),
+    run: app.openLocal((activity) => channel.show(activity), { tellsNewsOn: CONSOLE_CHANNEL }),
     say: (key) => translate(language, key),
     locale: language,
     clock: systemClock,

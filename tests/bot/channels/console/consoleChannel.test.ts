@@ -29,7 +29,7 @@ async function talk(lines: string[], reply: Reply, columns = 80) {
     createId: () => `id-${(ids += 1)}`,
   });
   await channel.talk();
-  return { shown, heard };
+  return { shown, heard, channel: { show: channel.show.bind(channel), written: () => shown } };
 }
 
 describe('the terminal', () => {
@@ -52,6 +52,13 @@ describe('the terminal', () => {
     ]);
     expect(heard[0]?.conversation?.id).toBe(heard[1]?.conversation?.id);
     expect(heard[0]?.id).not.toBe(heard[1]?.id);
+  });
+
+  it('shows what nobody asked for on a line of its own, and waits for words again', async () => {
+    const { shown, channel } = await talk([], () => []);
+    const before = shown.length;
+    channel.show({ type: 'message', text: 'RE101 is late' });
+    expect(channel.written().slice(before)).toBe('\n\n<bot>: RE101 is late\n\n<prompt>> ');
   });
 
   it('numbers the suggestions; a number picks one of those on offer, other words are words', async () => {
