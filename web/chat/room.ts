@@ -65,6 +65,8 @@ export class Room {
         nonce,
         locale: WEB_CHAT_LOCALES[language],
         styleOptions: createStyleOptions(avatar),
+        // Agents see that the passenger is writing.
+        sendTypingIndicator: true,
         webSpeechPonyfillFactory: this.speech,
         overrideLocalizedStrings: (original: Record<string, string>) => ({
           ...original,
