@@ -66,9 +66,9 @@ export class DeskStage {
 }
 
 /** Waits until something holds that no element shows. */
-export async function waitUntil(isTrue: () => boolean): Promise<void> {
+export async function waitUntil(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (!isTrue()) {
+  while (!(await isTrue())) {
     if (Date.now() > deadline) throw new Error(`It never came true: ${isTrue.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

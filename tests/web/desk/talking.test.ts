@@ -100,6 +100,25 @@ describe('what comes in', () => {
       await waitUntil(() => desk.asked.some((command) => command.do === 'read' && command.position === 6));
     }));
 
+  it('keeps the newest in sight, and leaves alone whoever reads further up', () =>
+    stage.play({ desk: createBusyDesk() }, async (page, desk) => {
+      for (let line = 1; line <= 12; line += 1)
+        desk.passengerSays(REFUND, `Line ${line}, and a little more of it`);
+      const scroller = page.locator('.feed__scroller');
+      const distance = (): Promise<number> =>
+        scroller.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+      await page.getByText('Suggested answers').waitFor();
+      await page.locator('.entry__text', { hasText: 'Line 12,' }).waitFor();
+      await waitUntil(async () => (await distance()) < 40);
+      await scroller.hover();
+      await page.mouse.wheel(0, -400);
+      await page.getByRole('button', { name: 'To the newest' }).waitFor();
+      desk.passengerSays(REFUND, 'The last line');
+      await page.getByRole('button', { name: 'New messages below' }).click();
+      await page.locator('.entry__text', { hasText: 'The last line' }).waitFor();
+      await waitUntil(async () => (await distance()) < 40);
+    }));
+
   it('lets an agent insert, edit and send a suggested answer', () =>
     stage.play({ desk: createBusyDesk() }, async (page, desk) => {
       desk.passengerSays(REFUND, 'Which tickets are refunded?');

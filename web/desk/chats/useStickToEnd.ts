@@ -15,6 +15,7 @@ export function useStickToEnd(content: unknown): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const sticks = useRef(true);
+  const lastTop = useRef(0);
 
   const goToEnd = useCallback(() => {
     const box = scroller.current;
@@ -23,8 +24,13 @@ export function useStickToEnd(content: unknown): StickToEnd {
   const onScroll = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
-    sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight < SLACK;
-    setAtEnd(sticks.current);
+    const isAtEndNow = box.scrollHeight - box.scrollTop - box.clientHeight < SLACK;
+    // Away from the end without having moved up: the box shrank or its content grew, and nobody scrolled.
+    const wentUp = box.scrollTop < lastTop.current;
+    lastTop.current = box.scrollTop;
+    if (!isAtEndNow && !wentUp && sticks.current) return;
+    sticks.current = isAtEndNow;
+    setAtEnd(isAtEndNow);
   }, []);
 
   useLayoutEffect(() => {
