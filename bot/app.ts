@@ -18,6 +18,7 @@ import {
 } from './channels/directline/registerDirectLine.js';
 import { loadSigningKey } from './channels/directline/signingKey.js';
 import { Tokens } from './channels/directline/tokens.js';
+import { linkUpload } from './channels/directline/uploadLinks.js';
 import { LocalAdapter, type LocalAdapterParts } from './channels/local/localAdapter.js';
 import { registerClaims } from './channels/web/registerClaims.js';
 import { registerWeb } from './channels/web/registerWeb.js';
@@ -95,6 +96,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     conversationLog,
     getSender: () => proactive,
     announce: (...notice) => bot.concierge.announce(...notice),
+    linkUpload: async (id) => config.publicUrl && linkUpload(id, config.publicUrl, tokens),
     translate,
     answers,
     clock,

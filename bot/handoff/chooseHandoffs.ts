@@ -28,6 +28,8 @@ export interface ChooseHandoffsParts extends NoticeWords {
   readonly getSender: () => ProactiveSender;
   /** As `Concierge.announce`. */
   readonly announce: (context: TurnContext, compose: ComposeNotice, id: string) => Promise<void>;
+  /** An address at which the hub's agents can fetch an uploaded file; undefined where none can be given. */
+  readonly linkUpload: (id: string) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly log: Logger;

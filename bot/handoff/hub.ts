@@ -14,6 +14,7 @@ export type HubItem =
       readonly id: string;
       /** What the passenger said, as they said it. */
       readonly text: string;
+      /** `url` is empty where the file cannot be fetched. */
       readonly files: readonly { readonly name: string; readonly url: string }[];
     }
   /** For agents' eyes only. */

@@ -6,6 +6,7 @@ import type { HandoffRequest, Handoffs, Standing } from '../../services/desk/han
 import { findSkill } from '../../services/desk/topicSkills.js';
 import { RedeyeError } from '../../services/errors.js';
 import type { Json } from '../../services/eventLog.js';
+import { readUploadId } from '../channels/directline/uploadStore.js';
 import type { Hub } from './hub.js';
 import type { HubJournal } from './hubJournal.js';
 import type { HubLoadView } from './hubLoadView.js';
@@ -22,11 +23,14 @@ export interface HubHandoffsParts {
   readonly outgoing: Pick<HubPump<QueuedItem>, 'add'>;
   /** Before anything is queued for a conversation. */
   readonly prepareQueues: (conversation: string) => Promise<void>;
+  /** An address at which agents can fetch a file uploaded here, by its id; undefined where none can be given. */
+  readonly linkUpload: (id: string) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly log: Pick<Logger, 'warn'>;
 }
 
+type QueuedFile = Extract<QueuedItem, { kind: 'words' }>['files'][number];
 type Said = Parameters<NonNullable<Handoffs['relay']>>[1];
 
 const fileSchema = z.object({ contentUrl: z.string(), name: z.string().optional() });
@@ -70,7 +74,7 @@ export class HubHandoffs implements Handoffs {
   async relay(conversation: string, { id, text, attachments }: Said): Promise<void> {
     const talk = await this.parts.journal.find(conversation);
     if (talk?.phase !== 'held' || talk.place === undefined) return;
-    const files = attachments.flatMap(readFile);
+    const files = (await Promise.all(attachments.map((each) => this.describeFile(each)))).flat();
     await this.parts.outgoing.add(conversation, { kind: 'words', id, text, files, place: talk.place });
   }
 
@@ -94,15 +98,19 @@ export class HubHandoffs implements Handoffs {
     return journal.change(conversation, () => [{ type: 'handoff-opened', place, position }]);
   }
 
+  /** A file that agents cannot fetch is at least named. */
+  private async describeFile(attachment: Json): Promise<QueuedFile[]> {
+    const file = fileSchema.safeParse(attachment);
+    if (!file.success) return [];
+    const { name = '', contentUrl } = file.data;
+    const upload = readUploadId(contentUrl);
+    const url = upload === undefined ? contentUrl : await this.parts.linkUpload(upload);
+    return [{ name: name || (upload ?? ''), url: url !== undefined && /^https?:/.test(url) ? url : '' }];
+  }
+
   private describeHandoff(request: HandoffRequest, id: string): Handoff {
     const skill = findSkill(request.topic);
     const opened = this.parts.clock.now().toISOString();
     return { ...request, id, ...(skill && { skill }), opened, atHead: false };
   }
-}
-
-function readFile(attachment: Json): { name: string; url: string }[] {
-  const file = fileSchema.safeParse(attachment);
-  if (!file.success || !/^https?:/.test(file.data.contentUrl)) return [];
-  return [{ name: file.data.name ?? '', url: file.data.contentUrl }];
 }

@@ -35,6 +35,8 @@ export interface HubParts extends NoticeWords {
     message: { readonly id: string; readonly text: string },
     checkSpeaker: () => Promise<Handoff>,
   ) => Promise<void>;
+  /** An address at which the hub's agents can fetch an uploaded file; undefined where none can be given. */
+  readonly linkUpload: (id: string) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;

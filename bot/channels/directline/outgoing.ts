@@ -1,8 +1,8 @@
 import { ActivityTypes, type Activity, type Attachment } from 'botbuilder';
 import { addressPage } from '../../pageLinks.js';
 import type { LoggedActivity } from '../../conversationLog.js';
-import { DIRECT_LINE_PATH, UPLOAD_LINK_SECONDS } from './config.js';
 import type { Tokens } from './tokens.js';
+import { linkUpload } from './uploadLinks.js';
 import { readUploadId } from './uploadStore.js';
 
 export interface ActivitySet {
@@ -48,7 +48,6 @@ export class ActivityPresenter {
   private async link(attachment: Attachment, baseUrl: string): Promise<Attachment> {
     const id = readUploadId(attachment.contentUrl);
     if (!id) return attachment;
-    const token = await this.tokens.sign('upload', { conv: id, user: 'any' }, UPLOAD_LINK_SECONDS);
-    return { ...attachment, contentUrl: `${baseUrl}${DIRECT_LINE_PATH}/uploads/${id}?t=${token}` };
+    return { ...attachment, contentUrl: await linkUpload(id, baseUrl, this.tokens) };
   }
 }

@@ -137,7 +137,8 @@ function nameContact(conversation: string): string {
 }
 
 function writeWords({ text, files }: Extract<HubItem, { kind: 'words' }>): string {
-  return [text, ...files.map(({ name, url }) => `[${name || url}](${url})`)].filter(Boolean).join('\n\n');
+  const links = files.map(({ name, url }) => (url === '' ? name : `[${name || url}](${url})`));
+  return [text, ...links].filter(Boolean).join('\n\n');
 }
 
 function judgeStaffing(members: readonly string[]): Staffing {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Json } from '../../../../services/eventLog.js';
 import { ChatwootHarness, request } from './chatwootHarness.js';
 import { AGENTS, type ChatwootStandIn } from './chatwootStandIn.js';
 
@@ -141,14 +142,19 @@ describe('a talk', () => {
     expect(harness.heard).toEqual([JOINED('Ana'), 'wu| Ana: Hi']);
   });
 
-  it('shows files as links', async () => {
+  it('shows files as links, and names those that cannot be fetched', async () => {
     await beginTalk();
-    const attachments = [
-      { contentType: 'image/png', contentUrl: 'https://desk.example.com/u/1', name: 'bag.png' },
+    const attachments: Json[] = [
+      { contentType: 'image/png', contentUrl: 'https://files.example.com/u/1', name: 'bag.png' },
+      { contentType: 'image/png', contentUrl: 'upload:1.png', name: 'tag.png' },
+      { contentType: 'application/pdf', contentUrl: 'upload:2.pdf', name: 'ticket.pdf' },
+      { contentType: 'application/vnd.microsoft.card.adaptive', content: {} },
     ];
     await harness.hub.handoffs.relay('wu', { id: 'm1', text: 'Look', attachments });
     await harness.settle();
-    expect(chatwoot.read()).toEqual(['Look\n\n[bag.png](https://desk.example.com/u/1)']);
+    expect(chatwoot.read()).toEqual([
+      'Look\n\n[bag.png](https://files.example.com/u/1)\n\n[tag.png](https://desk.example.com/1.png)\n\nticket.pdf',
+    ]);
     const written = chatwoot.write(AGENTS.li, 'The form');
     await harness.report({ ...written, attachments: [{ data_url: 'https://chat.example.com/f.pdf' }] });
     expect(harness.heard.at(-1)).toBe('wu| Li Na: The form\n\nhttps://chat.example.com/f.pdf');

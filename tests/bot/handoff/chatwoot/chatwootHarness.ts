@@ -86,6 +86,7 @@ export class ChatwootHarness {
         await checkSpeaker();
         await this.hear(handoff.conversation, id, `${agent.name}: ${text}`);
       },
+      linkUpload: (id) => Promise.resolve(id.startsWith('1') ? `https://desk.example.com/${id}` : undefined),
       clock: this.clock,
       createId: () => `handoff-${(this.ids += 1)}`,
       log,
