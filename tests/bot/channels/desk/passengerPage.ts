@@ -58,10 +58,15 @@ export class PassengerPage {
   }
 
   /** Asks for a person, and waits until the bot has said so. */
-  async callPerson(words = 'I want to talk to a person'): Promise<void> {
+  callPerson(words = 'I want to talk to a person'): Promise<void> {
+    return this.ask(words);
+  }
+
+  /** Says something, and waits until the bot has said something to it. */
+  async ask(words: string): Promise<void> {
     const before = this.texts.length;
     await this.say(words);
-    await waitFor(() => (this.texts.length >= before + 2 ? true : undefined), 'a place in the queue');
+    await waitFor(() => (this.texts.length >= before + 2 ? true : undefined), `an answer to ${words}`);
   }
 
   /** All that was said, by both sides, in the order it was shown. */
