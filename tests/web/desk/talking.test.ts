@@ -14,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => stage?.strike());
 
 const REFUND = 'h-refund';
+const DISTANCE_TO_END = `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(
+  document.querySelector('.feed__scroller'))`;
 const createBusyDesk = (more = {}) =>
   new FakeDesk({ held: [createHead(REFUND, 'refund', 9, { heldSince: ago(3), ...more })] });
 
@@ -105,8 +107,7 @@ describe('what comes in', () => {
       for (let line = 1; line <= 12; line += 1)
         desk.passengerSays(REFUND, `Line ${line}, and a little more of it`);
       const scroller = page.locator('.feed__scroller');
-      const distance = (): Promise<number> =>
-        scroller.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+      const distance = (): Promise<number> => page.evaluate<number>(DISTANCE_TO_END);
       await page.getByText('Suggested answers').waitFor();
       await page.locator('.entry__text', { hasText: 'Line 12,' }).waitFor();
       await waitUntil(async () => (await distance()) < 40);
