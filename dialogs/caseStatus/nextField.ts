@@ -39,6 +39,7 @@ export function createNextField({ ask, actions }: NextOptions): Field<string> {
       { name: 'next', ask, appliesTo: isVerified },
       { label: 'caseStatus:next.label', names: 'caseStatus:next.names', help: 'caseStatus:next.help' },
     ),
+    passing: true,
     ask: (slots, context) => ({ text: context.voice.say(ask), choices: list(slots, context) }),
     listCommands: (slots) => listActions(slots).flatMap((value) => actions[value]?.command ?? []),
     read({ text, files }, context, slots) {

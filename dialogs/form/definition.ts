@@ -80,6 +80,8 @@ export interface Field<Value extends Json = Json> {
   infer?(input: FormInput, context: FormContext): Value | undefined;
   /** What is said on hearing the answer, before the next question. */
   respond?(value: Value, context: FormContext, slots: Slots): string | undefined;
+  /** What to do next rather than a value: not read back, not kept by a button, changed without a word. */
+  readonly passing?: boolean;
   /** Several answers add up (photos): `prefill` is asked even when there is a value, and returns all of it. */
   readonly gathers?: boolean;
   /** The value as the passenger reads it. */

@@ -31,7 +31,9 @@ export function isSame(one: Json | undefined, other: Json | undefined): boolean 
 export function putValue(state: FormState, field: Field, value: Json, { voice }: FormContext): Filled {
   const before = state.slots[field.name];
   const fields = [field.name];
-  if (before === undefined) return { state: fillSlot(state, field.name, value), said: [], fields };
+  if (before === undefined || field.passing) {
+    return { state: fillSlot(state, field.name, value), said: [], fields };
+  }
   const label = field.label(voice);
   const to = quoteValue(field, value, voice);
   if (isSame(before, value)) {

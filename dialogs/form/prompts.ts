@@ -19,7 +19,7 @@ export function promptField(form: Asking, state: FormState, field: Field): FormS
   const value = state.slots[field.name];
   const { text } = field.ask(state.slots, context);
   const soFar =
-    value === undefined
+    value === undefined || field.passing
       ? []
       : [context.voice.say('form:soFar', { value: quoteValue(field, value, context.voice) })];
   return { paragraphs: [...soFar, text], buttons: listButtons(form, state, field) };
@@ -28,7 +28,7 @@ export function promptField(form: Asking, state: FormState, field: Field): FormS
 /** The buttons under a question: its choices, then the ways round it. */
 export function listButtons({ context }: Asking, state: FormState, field: Field): string[] {
   const { say } = context.voice;
-  const hasValue = state.slots[field.name] !== undefined;
+  const hasValue = state.slots[field.name] !== undefined && !field.passing;
   return [
     ...(field.ask(state.slots, context).choices ?? []).map(({ label }) => label),
     ...(hasValue ? [say('form:buttons.keep')] : []),
@@ -114,7 +114,9 @@ export function nameForm(definition: FormDefinition, { voice }: FormContext): st
 
 /** "Flight: RE123; Bag tag: …": all that is known, in one line; empty when nothing is. */
 export function listValues(definition: FormDefinition, slots: Slots, context: FormContext): string {
-  const fields = listApplicable(definition, slots).filter(({ name }) => slots[name] !== undefined);
+  const fields = listApplicable(definition, slots).filter(
+    ({ name, passing }) => slots[name] !== undefined && !passing,
+  );
   return nameValues(fields, slots, context);
 }
 
