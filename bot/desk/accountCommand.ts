@@ -9,7 +9,7 @@ const name = z.string().min(1).max(200);
 const password = z.string().max(1000);
 
 /** What an operator does to the agents' accounts. */
-export const accountCommandSchema = z.discriminatedUnion('verb', [
+const accountCommandSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('add-account'), details: accountDetailsSchema, password }),
   z.object({ verb: z.literal('set-password'), name, password }),
   z.object({ verb: z.literal('remove-account'), name }),

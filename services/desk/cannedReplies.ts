@@ -12,7 +12,7 @@ const pairSchema = (longest: number) =>
   });
 
 /** A reply agents insert with one key, always in both languages. */
-export const cannedReplySchema = z.object({
+const cannedReplySchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'lower-case letters, digits, dots, hyphens'),
   title: pairSchema(80),
   text: pairSchema(2000),

@@ -77,12 +77,12 @@ export function compare(a: string, b: string): number {
 }
 
 /** Whether the agent reads the passenger's language; who reads `zh` reads both kinds of Chinese. */
-export function readsLanguage(agent: FloorAgent, { language }: Handoff): boolean {
+function readsLanguage(agent: FloorAgent, { language }: Handoff): boolean {
   return agent.languages.includes(language.split('-')[0] ?? language);
 }
 
 /** Whether this agent is the right one, busy or not. Supervisors have every skill; an emergency is for anybody. */
-export function suits(agent: FloorAgent, handoff: Handoff): boolean {
+function suits(agent: FloorAgent, handoff: Handoff): boolean {
   if (handoff.priority === 'emergency') return true;
   const skilled =
     handoff.skill === undefined || agent.role === 'supervisor' || agent.skills.includes(handoff.skill);

@@ -10,7 +10,7 @@ const LONGEST_TEXT = 4000;
 /** `whisper`: a supervisor's to the agent; `transfer`: the giver's to whoever comes next. */
 export const NOTE_KINDS = ['note', 'whisper', 'transfer'] as const;
 /** What supervisors do with chats that are not theirs. */
-export const SUPERVISOR_ACTS = ['read', 'watched', 'took-over'] as const;
+const SUPERVISOR_ACTS = ['read', 'watched', 'took-over'] as const;
 export type SupervisorAct = (typeof SUPERVISOR_ACTS)[number];
 
 const text = z.string().trim().min(1).max(LONGEST_TEXT);

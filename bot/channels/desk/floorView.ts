@@ -5,7 +5,7 @@ import type { StaffAccount } from '../../../services/desk/accounts.js';
 import type { AgentView, ChatHead, FloorView } from './wire.js';
 
 /** What the passenger said and the agent has not had on the screen. */
-export interface Unread {
+interface Unread {
   readonly count: number;
   /** ISO 8601, UTC. */
   readonly since?: string;

@@ -10,7 +10,7 @@ import { MemoryEventLog } from '../../../contracts/memoryEventLog.js';
 import { SettableClock } from '../../../conversations/settableClock.js';
 import { createTestDesk } from '../../../conversations/testDesk.js';
 
-export const CHANNELS = ['omnichannel'];
+const CHANNELS = ['omnichannel'];
 
 export interface Sender {
   readonly channelId?: string;
