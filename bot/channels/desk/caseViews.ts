@@ -7,7 +7,7 @@ const HIDDEN: readonly string[] = ['filer', 'conversation'];
 
 /** The line a case has in a list. */
 export function describeCase({ reference, kind, open, state }: Case, now: Date): CaseHead {
-  const clock = 'clock' in state ? state.clock : undefined;
+  const clock = findClock(state);
   return {
     reference,
     kind,
@@ -19,6 +19,13 @@ export function describeCase({ reference, kind, open, state }: Case, now: Date):
     ...('owner' in state && { owner: state.owner }),
     ...('level' in state && { level: state.level }),
   };
+}
+
+/** Claims have none; a request or message has one until it is answered. */
+function findClock(state: Case['state']): { readonly due: string; readonly overdue: boolean } | undefined {
+  if ('clock' in state) return state.clock;
+  const isUnanswered = state.status === 'requested' || state.status === 'left';
+  return 'answerBy' in state && isUnanswered ? { due: state.answerBy, overdue: state.overdue } : undefined;
 }
 
 /** A case with what was filed, what happened since, and what may be done now. */
