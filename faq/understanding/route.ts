@@ -44,6 +44,10 @@ export interface Understood {
   /** Best first, at most five; `clarify` offers its first two or three. `none` is never among them. */
   readonly candidates: readonly Candidate[];
   readonly entities: Entities;
+  /** What a second question of the same message leads to, where it is sure; the route is then that of the first one. */
+  readonly second?: Route;
+  /** Set where the passenger sounds upset, whatever it is about. */
+  readonly upset?: true;
 }
 
 /** Turns what a passenger wrote into a route. Never throws, whatever the text. */

@@ -2,11 +2,14 @@ import { estimate } from './calibration.js';
 import { decide, type Decision } from './decision.js';
 import type { Entities } from './entities.js';
 import type { EntityContext } from './extractEntities.js';
-import { isFollowUp, leanToSubject } from './followUp.js';
+import { isFollowUp, leanToSubject, measureBelonging, namesOnlyCase } from './followUp.js';
 import { findKnownText, type RouterModel } from './model.js';
+import { soundsUpset } from './mood.js';
+import { dropNegated } from './negation.js';
 import { normaliseText } from './normalise.js';
 import { scoreLabels } from './quantise.js';
 import type { Route, RouteContext, Understanding } from './route.js';
+import { splitQuestions } from './splitQuestions.js';
 import { vectorise } from './vectoriser.js';
 import { hashText } from './vocabulary.js';
 
@@ -15,6 +18,10 @@ const LONGEST_TEXT = 1000;
 const HOME_TIME_ZONE = 'Asia/Shanghai';
 /** What an example that comes again word for word is worth. */
 const CERTAIN = 0.99;
+/** What a follow-up that only names another case of the question is worth. */
+const SAME_QUESTION = 0.8;
+/** How likely each of two questions has to be right, to be taken for two rather than for one matter told at length. */
+const SURE = 0.7;
 
 export interface UnderstandingParts {
   readonly model: RouterModel;
@@ -26,8 +33,9 @@ export function createUnderstanding({ model, extractEntities }: UnderstandingPar
     route(text, context) {
       const shortened = text.slice(0, LONGEST_TEXT);
       return {
-        ...routeText(model, shortened, context.previousRoute),
+        ...routeMessage(model, shortened, context.previousRoute),
         entities: extractSafely(extractEntities, shortened, context),
+        ...(soundsUpset(normaliseText(shortened)) && { upset: true }),
       };
     },
   };
@@ -45,6 +53,27 @@ function extractSafely(
   }
 }
 
+/** A message may deny what it names, and may ask two things. */
+function routeMessage(
+  model: RouterModel,
+  text: string,
+  previous: Route | undefined,
+): Decision & { readonly second?: Route } {
+  const meant = dropNegated(text);
+  const questions = splitQuestions(meant);
+  if (questions !== undefined) {
+    const [first, second] = questions.map((question) => routeText(model, question, previous));
+    if (first && second && isSure(first) && isSure(second) && first.route !== second.route) {
+      return { ...first, second: second.route };
+    }
+  }
+  return routeText(model, meant, previous);
+}
+
+function isSure({ route, score }: Decision): boolean {
+  return /^(?:faq|dialog):/.test(route) && score >= SURE;
+}
+
 function routeText(model: RouterModel, text: string, previous: Route | undefined): Decision {
   const normalised = normaliseText(text);
   if (normalised === '') return { route: 'none', score: 1, candidates: [] };
@@ -53,18 +82,24 @@ function routeText(model: RouterModel, text: string, previous: Route | undefined
   scoreLabels(model.linear, vector, scores);
   const estimated = estimate(scores, model.routes.indexOf('none'), model.calibration);
   if (previous !== undefined && isFollowUp(normalised)) {
-    return decide(model.routes, leanToSubject(model.routes, estimated, previous));
+    const leant = decide(
+      model.routes,
+      leanToSubject(model.routes, estimated, previous, measureBelonging(normalised)),
+    );
+    return previous.startsWith('faq:') && namesOnlyCase(normalised)
+      ? preferRoute(leant, previous, SAME_QUESTION)
+      : leant;
   }
   const decision = decide(model.routes, estimated);
   const known = findKnownText(model.known, normalised);
-  return known.length === 1 ? preferKnown(decision, model.routes[known[0] ?? -1]) : decision;
+  const route = known.length === 1 ? model.routes[known[0] ?? -1] : undefined;
+  return route === undefined ? decision : preferRoute(decision, route, CERTAIN);
 }
 
-function preferKnown(decision: Decision, route: Route | undefined): Decision {
-  if (route === undefined) return decision;
+function preferRoute(decision: Decision, route: Route, score: number): Decision {
   const others = decision.candidates
     .filter((candidate) => candidate.route !== route)
-    .map((candidate) => ({ ...candidate, score: Math.min(candidate.score, 1 - CERTAIN) }));
-  const candidates = route === 'none' ? others : [{ route, score: CERTAIN }, ...others].slice(0, 5);
-  return { route, score: CERTAIN, candidates };
+    .map((candidate) => ({ ...candidate, score: Math.min(candidate.score, 1 - score) }));
+  const candidates = route === 'none' ? others : [{ route, score }, ...others].slice(0, 5);
+  return { route, score, candidates };
 }

@@ -16,6 +16,8 @@ const AFFORDED = 7_500_000;
 export type Effort = 'rehearsal' | 'full';
 
 const REHEARSAL = { epochs: 4, averagedFrom: 1 };
+/** For sets small enough to afford several learners: each may take its time, too. */
+const THOROUGH = { epochs: 12, averagedFrom: 4 };
 
 export interface Lessons {
   readonly texts: readonly HashedText[];
@@ -43,10 +45,11 @@ export function trainLinear(
     return { vocabulary, linear: quantise(weights, bias, support) };
   }
   const affordable = Math.min(MOST_LEARNERS, Math.floor(AFFORDED / (texts.length * labels || 1)));
-  const options =
-    effort === 'full'
-      ? { ...SOFTMAX_OPTIONS, learners: Math.max(1, affordable) }
-      : { ...SOFTMAX_OPTIONS, ...REHEARSAL, learners: 1 };
+  const options = {
+    ...SOFTMAX_OPTIONS,
+    ...(effort === 'rehearsal' ? REHEARSAL : affordable > 1 ? THOROUGH : {}),
+    learners: effort === 'rehearsal' ? 1 : Math.max(1, affordable),
+  };
   const { weights, bias } = trainTogether(vectors, targets, size, options, onProgress);
   return { vocabulary, linear: quantise(weights, bias) };
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { isFollowUp, leanToSubject } from '../../../faq/understanding/followUp.js';
+import {
+  isFollowUp,
+  leanToSubject,
+  measureBelonging,
+  namesOnlyCase,
+} from '../../../faq/understanding/followUp.js';
 import { normaliseText } from '../../../faq/understanding/normalise.js';
 import type { Route } from '../../../faq/understanding/route.js';
 
@@ -23,6 +28,42 @@ describe('isFollowUp', () => {
   ])('%j stands alone', (text) => {
     expect(isFollowUp(normaliseText(text))).toBe(false);
   });
+});
+
+describe('namesOnlyCase', () => {
+  it.each([
+    'what about international',
+    'and business class?',
+    'and on domestic flights',
+    'what about to Japan',
+    'and my wife?',
+    '那国际呢',
+    '那商务舱呢？',
+    '那去日本呢',
+    '如果是头等舱呢',
+    '那國際航班呢',
+  ])('%j asks the same of another case', (text) => {
+    const normalised = normaliseText(text);
+    expect([isFollowUp(normalised), namesOnlyCase(normalised)]).toEqual([true, true]);
+  });
+
+  it.each(['and for kids?', 'what about my dog', '那登机箱呢', '那退票呢', 'and the lounge?'])(
+    '%j asks something else',
+    (text) => {
+      expect(namesOnlyCase(normaliseText(text))).toBe(false);
+    },
+  );
+});
+
+describe('measureBelonging', () => {
+  it.each(['and for kids?', 'what about infants', '那儿童呢？', '那小孩呢', '那寶寶呢'])(
+    '%j belongs closely to what was said',
+    (text) => {
+      expect(measureBelonging(normaliseText(text))).toBeGreaterThan(
+        measureBelonging(normaliseText('and the lounge?')),
+      );
+    },
+  );
 });
 
 describe('leanToSubject', () => {
