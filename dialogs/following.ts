@@ -5,7 +5,9 @@ import { acceptNoneMeant, askWhichMeant } from './answering/askWhichMeant.js';
 import { admitNotUnderstood } from './answering/admitNotUnderstood.js';
 import { answerTopic } from './answering/answerTopic.js';
 import { judgeAnswer } from './answering/judgeAnswer.js';
+import { offerSecond } from './answering/offerSecond.js';
 import { confirmLanguage, offerLanguages } from './answering/switchLanguage.js';
+import { sympathise } from './answering/sympathise.js';
 import type { FormName } from './formName.js';
 import { followWatchLead, isWatchLead } from './flightStatus/watching.js';
 import { callPerson } from './handoff/callPerson.js';
@@ -17,11 +19,16 @@ import type { Scene } from './scene.js';
 /** What is said, or which form begins. */
 export type Following = Outcome | { readonly begin: FormName };
 
-type Meant = Pick<Understood, 'route' | 'candidates'>;
+type Meant = Pick<Understood, 'route' | 'candidates' | 'second' | 'upset'>;
 
 /** Where words lead that were understood so. */
-export function followMeaning(text: string, understood: Meant, scene: Scene): Promise<Following> | Following {
-  if (understood.route !== 'language') return followRoute(understood, scene);
+export async function followMeaning(text: string, understood: Meant, scene: Scene): Promise<Following> {
+  if (understood.route !== 'language') {
+    const following = await followRoute(understood, scene);
+    if ('begin' in following || scene.aside) return following;
+    const kind = sympathise(following, understood, scene.passenger, scene.desk);
+    return offerSecond(kind, understood, scene.passenger, scene.desk);
+  }
   const choice = findLanguageChoice(text, scene.passenger.language);
   return choice === undefined
     ? offerLanguages(scene.passenger.language, scene.desk)
