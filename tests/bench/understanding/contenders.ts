@@ -1,3 +1,4 @@
+import { dockStart } from '@nlpjs/basic';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Example } from '../../../faq/corpus.js';
@@ -6,14 +7,24 @@ import type { Route } from '../../../faq/understanding/route.js';
 import { createUnderstanding } from '../../../faq/understanding/router.js';
 import { trainModel } from '../../../faq/understanding/train.js';
 
+/** `none` where it refuses; `best` is what it would have answered, and `score` how sure it is of that. */
+export interface Routed {
+  readonly route: Route;
+  readonly best: Route | undefined;
+  readonly score?: number;
+}
+
 /** Something that leads a text to a route, ours or a library used as its documentation says. */
 export interface Contender {
   readonly name: string;
-  /** `none` where it refuses; `best` is what it would have answered. */
-  route(text: string): { readonly route: Route; readonly best: Route | undefined };
+  route(text: string): Routed | Promise<Routed>;
 }
 
-export function createOurs(examples: readonly Example[]): Contender {
+export interface Ours extends Contender {
+  route(text: string): Routed;
+}
+
+export function createOurs(examples: readonly Example[]): Ours {
   const understanding = createUnderstanding({ model: trainModel(examples), extractEntities: () => ({}) });
   const now = new Date(0);
   return {
@@ -21,7 +32,50 @@ export function createOurs(examples: readonly Example[]): Contender {
     route(text) {
       const { route, candidates } = understanding.route(text, { language: 'en', now });
       const best = candidates[0]?.route;
-      return { route: route === 'clarify' ? (best ?? 'none') : route, best };
+      const score = candidates[0]?.score ?? 0;
+      return { route: route === 'clarify' ? (best ?? 'none') : route, best, score };
+    },
+  };
+}
+
+/** The share of the validation's out-of-scope lines that the bold setting refuses. */
+const REFUSED_IN_VALIDATION = 0.74;
+
+/** Ours as bold as refuses enough of the validation's out-of-scope lines: one threshold on its score, chosen there. */
+export function createBold(ours: Ours, validation: readonly Example[]): Contender {
+  const scores = validation
+    .filter(({ route }) => route === 'none')
+    .map(({ text }) => ours.route(text).score ?? 0)
+    .sort((a, b) => a - b);
+  const threshold = scores[Math.floor(scores.length * REFUSED_IN_VALIDATION)] ?? 0;
+  return {
+    name: 'ours, bold',
+    route(text) {
+      const { best, score = 0 } = ours.route(text);
+      return { route: best !== undefined && score > threshold ? best : 'none', best };
+    },
+  };
+}
+
+/** NLP.js learns English here: its `basic` bundle brings no other language. */
+export async function createNlpJs(examples: readonly Example[]): Promise<Contender> {
+  const dock = await dockStart({
+    settings: { nlp: { languages: ['en'], autoSave: false, forceNER: false, log: false } },
+    use: ['Basic'],
+  });
+  const nlp = dock.get('nlp');
+  nlp.addLanguage('en');
+  for (const { text, route, isAnswer } of examples) if (!isAnswer) nlp.addDocument('en', text, route);
+  await nlp.train();
+  return {
+    name: 'NLP.js',
+    async route(text) {
+      const { intent, classifications } = await nlp.process('en', text);
+      const best = classifications[0]?.intent;
+      return {
+        route: intent === 'None' ? 'none' : (intent as Route),
+        best: best === undefined || best === 'None' ? undefined : (best as Route),
+      };
     },
   };
 }

@@ -5,6 +5,8 @@ import type { Route } from '../../../faq/understanding/route.js';
 
 export interface Dataset {
   readonly train: readonly Example[];
+  /** What the operating point may be chosen on; may be empty. */
+  readonly validation: readonly Example[];
   readonly test: readonly Example[];
 }
 
@@ -12,8 +14,10 @@ const pair = z.tuple([z.string(), z.string()]);
 /** CLINC150's own file: lists of [text, label] by split, those out of scope apart. */
 const clincSchema = z.looseObject({
   train: z.array(pair),
+  val: z.array(pair).default([]),
   test: z.array(pair),
   oos_train: z.array(pair).default([]),
+  oos_val: z.array(pair).default([]),
   oos_test: z.array(pair).default([]),
 });
 const lineSchema = z.looseObject({
@@ -31,6 +35,7 @@ export async function readDataset(path: string): Promise<Dataset> {
   if (whole) {
     return {
       train: [...whole.train, ...whole.oos_train].map(toExample),
+      validation: [...whole.val, ...whole.oos_val].map(toExample),
       test: [...whole.test, ...whole.oos_test].map(toExample),
     };
   }
@@ -40,7 +45,7 @@ export async function readDataset(path: string): Promise<Dataset> {
     .map((line) => lineSchema.parse(JSON.parse(line)));
   const pick = (split: string) =>
     lines.filter((line) => line.split === split).map(({ text, label }) => toExample([text, label]));
-  return { train: pick('train'), test: pick('test') };
+  return { train: pick('train'), validation: pick('val'), test: pick('test') };
 }
 
 function parseWhole(content: string) {

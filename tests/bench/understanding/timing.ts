@@ -6,15 +6,15 @@ export interface Timing {
 }
 
 /** Milliseconds an utterance, after a round to warm up. */
-export function timeContender(contender: Contender, texts: readonly string[]): Timing {
-  for (const text of texts.slice(0, 200)) contender.route(text);
-  const times = texts
-    .map((text) => {
-      const started = process.hrtime.bigint();
-      contender.route(text);
-      return Number(process.hrtime.bigint() - started) / 1e6;
-    })
-    .sort((a, b) => a - b);
+export async function timeContender(contender: Contender, texts: readonly string[]): Promise<Timing> {
+  for (const text of texts.slice(0, 200)) await contender.route(text);
+  const times: number[] = [];
+  for (const text of texts) {
+    const started = process.hrtime.bigint();
+    await contender.route(text);
+    times.push(Number(process.hrtime.bigint() - started) / 1e6);
+  }
+  times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { median: at(0.5), p99: at(0.99) };
 }
