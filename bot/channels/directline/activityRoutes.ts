@@ -67,6 +67,12 @@ export function registerActivityRoutes(server: Server, parts: ActivityRouteParts
     const sent = checkActivity(
       form.activity === undefined ? { type: ActivityTypes.Message } : parseJson(form.activity),
     );
+    const sizes = form.files.map(({ bytes }) => bytes.length);
+    if (!(await limits.countFiles(claims.conv, sizes))) {
+      const refused = { ...sent, type: ActivityTypes.Message };
+      res.send(200, { id: await conversations.refuseFiles(refused, nameSpeaker(claims, sent)) });
+      return;
+    }
     const attachments: Attachment[] = [];
     for (const file of form.files) attachments.push(await keepFile(file));
     const message = { ...sent, type: ActivityTypes.Message };

@@ -18,6 +18,9 @@ export interface DirectLineLimits {
   /** Messages and events per conversation in ten seconds. */
   readonly messagesPerTenSeconds: number;
   readonly uploadsPerMinute: number;
+  /** Files of one conversation in a day, and their bytes together. */
+  readonly filesPerDay: number;
+  readonly fileBytesPerDay: number;
   /** All other calls per address and minute. */
   readonly callsPerMinute: number;
   readonly streamsPerConversation: number;
@@ -28,6 +31,8 @@ export const DEFAULT_LIMITS: DirectLineLimits = {
   startsPerMinute: 60,
   messagesPerTenSeconds: 15,
   uploadsPerMinute: 10,
+  filesPerDay: 20,
+  fileBytesPerDay: 50 * 1024 * 1024,
   callsPerMinute: 3000,
   streamsPerConversation: 20,
 };

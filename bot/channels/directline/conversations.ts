@@ -51,7 +51,7 @@ export class Conversations {
     const activity = buildIncoming(sent, claims, this.parts, attachments);
     const verdict = await this.limits.countMessage(claims.conv);
     if (verdict !== 'within') {
-      if (verdict === 'over-first') await this.explainLimit(activity, claims);
+      if (verdict === 'over-first') await this.explain('channels:rateLimited', activity, claims);
       // Seen by the sender, so that the chat does not call it undelivered, yet kept nowhere: a flood fills no disk.
       this.streams.announce(claims.conv, activity);
       return activity.id;
@@ -61,10 +61,22 @@ export class Conversations {
     return received.activity.id;
   }
 
-  private async explainLimit(activity: Partial<Activity>, claims: TokenClaims): Promise<void> {
+  /** Says why files are not kept; the words that came with them are shown to the sender and kept nowhere. */
+  async refuseFiles(sent: IncomingActivity, claims: TokenClaims): Promise<string> {
+    const activity = buildIncoming(sent, claims, this.parts, []);
+    await this.explain('channels:tooManyFiles', activity, claims);
+    this.streams.announce(claims.conv, activity);
+    return activity.id;
+  }
+
+  private async explain(
+    key: 'channels:rateLimited' | 'channels:tooManyFiles',
+    activity: Partial<Activity>,
+    claims: TokenClaims,
+  ): Promise<void> {
     const hint = { conversationId: claims.conv, text: activity.text, locale: activity.locale };
     const language = await this.parts.chooseLanguage(hint);
-    const text = this.parts.translate(language, 'channels:rateLimited');
+    const text = this.parts.translate(language, key);
     await this.parts.conversationLog.recordOutgoing(claims.conv, [
       { ...buildNotice(claims, this.parts, text), locale: language },
     ]);

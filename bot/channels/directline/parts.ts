@@ -18,7 +18,7 @@ export interface DirectLineParts {
   /** Runs one turn of the bot for a recorded activity. */
   readonly runActivity: RunActivity;
   readonly upgrades: UpgradeRouter;
-  readonly translate: (language: Language, key: 'channels:rateLimited') => string;
+  readonly translate: (language: Language, key: 'channels:rateLimited' | 'channels:tooManyFiles') => string;
   /** The language to speak in outside a turn. */
   readonly chooseLanguage: (hint: LanguageHint) => Promise<Language>;
   /** A passenger is writing; recorded nowhere. */

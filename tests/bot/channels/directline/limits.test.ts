@@ -48,6 +48,25 @@ describe('too much at once', () => {
   });
 });
 
+describe('more files than are kept', () => {
+  it.each([
+    ['in number', { filesPerDay: 2 }],
+    ['in bytes', { fileBytesPerDay: 2 * PNG.length }],
+  ])('%s are refused in words, and nothing of them is kept', async (_what, limits) => {
+    harness = await limit(limits);
+    const statuses: number[] = [];
+    for (let n = 1; n <= 3; n += 1) {
+      const raw = buildForm(PNG, JSON.stringify({ type: 'message', text: `f${n}`, locale: 'en' }));
+      statuses.push((await harness.call({ path: '/conversations/{id}/upload', raw })).status);
+    }
+    expect(statuses).toEqual([200, 200, 200]);
+    const { activities } = await harness.service.log.readAfter(harness.started.conversationId, 0);
+    const kept = activities.filter(({ activity }) => activity.attachments?.length);
+    expect(kept.map(({ activity }) => activity.text)).toEqual(['f1', 'f2']);
+    expect(activities.map(({ activity }) => activity.text)).toContain('channels:tooManyFiles in en');
+  });
+});
+
 describe('a caller that repeats itself', () => {
   const expectTooMany = (answer: Answer): void => {
     expect(answer.status).toBe(429);
