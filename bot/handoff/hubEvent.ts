@@ -26,6 +26,8 @@ const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('handoff-requested'), handoff: handoffSchema }),
   /** The hub gave it a place. */
   z.object({ type: z.literal('handoff-opened'), place: z.string(), position: z.number() }),
+  /** Up to this place in the conversation's record the hub's agents have what was said. */
+  z.object({ type: z.literal('hub-briefed'), upTo: z.number() }),
   /** The hub did not answer; what became of the request there is not known. */
   z.object({ type: z.literal('handoff-unanswered') }),
   z.object({ type: z.literal('agent-joined'), agent, place: z.string() }),

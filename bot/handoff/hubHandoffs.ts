@@ -93,9 +93,12 @@ export class HubHandoffs implements Handoffs {
       throw new RedeyeError('desk.unreachable', handoff.id, { cause: error });
     }
     const { waiting: position } = await load.refresh();
-    const text = await notes.composeHistory(handoff);
+    const { text, upTo } = await notes.composeHistory(handoff, 0);
     await outgoing.add(conversation, { kind: 'note', id: `history ${handoff.id}`, text, place });
-    return journal.change(conversation, () => [{ type: 'handoff-opened', place, position }]);
+    return journal.change(conversation, () => [
+      { type: 'handoff-opened', place, position },
+      { type: 'hub-briefed', upTo },
+    ]);
   }
 
   /** A file that agents cannot fetch is at least named. */

@@ -11,6 +11,12 @@ const LONGEST_LINE = 600;
 
 const passengerSchema = z.object({ user: z.object({ name: z.string().trim().min(1).max(80) }) });
 
+export interface History {
+  readonly text: string;
+  /** The place in the record where it ends. */
+  readonly upTo: number;
+}
+
 /** What agents of an outside hub are told beside the passenger's words, in the passenger's language. */
 export class HubNotes {
   constructor(
@@ -20,18 +26,23 @@ export class HubNotes {
     },
   ) {}
 
-  /** The conversation so far as it is recorded, which is masked; its newest lines where it is long. */
-  async composeHistory(handoff: Handoff): Promise<string> {
+  /**
+   * The conversation as it is recorded, which is masked, from a place in the record to its end; the newest lines where
+   * it is long. No text where nothing was said since.
+   */
+  async composeHistory(handoff: Handoff, after: number): Promise<History> {
     const language = readLanguage(handoff);
-    const { activities } = await this.parts.conversationLog.readAfter(handoff.conversation, 0);
+    const { activities, position } = await this.parts.conversationLog.readAfter(handoff.conversation, after);
     const lines = activities.flatMap((logged) => this.describeLine(logged, language));
+    if (lines.length === 0) return { text: '', upTo: position };
     const left = Math.max(0, lines.length - MOST_LINES);
-    const note = this.parts.translate(language, 'hub:note.history', {
-      topic: handoff.topic,
-      reason: handoff.reason,
+    const { topic, reason } = handoff;
+    const heading = this.parts.translate(language, after === 0 ? 'hub:note.history' : 'hub:note.meanwhile', {
+      topic,
+      reason,
     });
     const omitted = left === 0 ? [] : [this.parts.translate(language, 'hub:note.omitted', { count: left })];
-    return [note, ...omitted, ...lines.slice(-MOST_LINES)].join('\n\n');
+    return { text: [heading, ...omitted, ...lines.slice(-MOST_LINES)].join('\n\n'), upTo: position };
   }
 
   composeFarewell(handoff: Handoff): string {

@@ -6,13 +6,18 @@ import { decideNews, isOfTalk, mayBeSaid } from './decideNews.js';
 import type { HubAgent, HubNews } from './hub.js';
 import type { HubJournal } from './hubJournal.js';
 import type { HubLoadView } from './hubLoadView.js';
-import { describeStanding, isOpen, type HubNotice } from './hubTalk.js';
+import type { History } from './hubNotes.js';
+import { describeStanding, isOpen, type HubNotice, type HubTalk } from './hubTalk.js';
 
 export interface HubReceptionParts {
   readonly journal: HubJournal;
   readonly load: Pick<HubLoadView, 'get'>;
   /** Puts a report in the conversation's queue, where it survives the process. */
   readonly queue: (news: HubNews) => Promise<void>;
+  /** What was said after a place in the conversation's record, for agents. */
+  readonly readHistory: (handoff: Handoff, after: number) => Promise<History>;
+  /** Puts a note before the hub's agents; the same one again is put there once. */
+  readonly note: (talk: HubTalk, id: string, text: string) => Promise<void>;
   /** Tells the passenger; the same notice again is told once. */
   readonly tell: (notice: HubNotice, standing: Standing) => Promise<void>;
   /** Says what the agent says, once under its `id`, between turns, if `checkSpeaker` holds then. */
@@ -68,12 +73,24 @@ export class HubReception {
     );
   }
 
+  /** Whoever joins has before them what was said while nobody of the hub was there. */
+  private async brief(talk: HubTalk, { id, kind }: HubNotice): Promise<void> {
+    if (kind !== 'joined' && kind !== 'returned') return;
+    const { text, upTo } = await this.parts.readHistory(talk.handoff, talk.briefedUpTo);
+    if (upTo === talk.briefedUpTo) return;
+    if (kind === 'joined' && text !== '') await this.parts.note(talk, `history ${id}`, text);
+    await this.parts.journal.change(talk.handoff.conversation, (now) =>
+      now?.handoff.id === talk.handoff.id ? [{ type: 'hub-briefed', upTo }] : [],
+    );
+  }
+
   private async tellUntold(conversation: string): Promise<void> {
     for (;;) {
       const talk = await this.parts.journal.find(conversation);
       const notice = talk?.untold[0];
       if (notice === undefined) return;
       // A handoff that was asked for afresh makes news of an older one stale.
+      if (talk !== undefined) await this.brief(talk, notice);
       const isStale = notice.handoff.id !== talk?.handoff.id && isOpen(talk);
       if (!isStale) await this.parts.tell(notice, describeStanding(talk, this.parts.load.get()));
       await this.parts.journal.change(conversation, (now) =>

@@ -18,6 +18,8 @@ export interface HubTalk {
   readonly place?: string;
   /** When it was opened; 1: next. */
   readonly position: number;
+  /** Up to here in the conversation's record the hub's agents have what was said. */
+  readonly briefedUpTo: number;
   /** Who speaks, or spoke last. */
   readonly agent?: HubAgent;
   readonly ended?: { readonly by: 'agent' | 'passenger' | 'hub'; readonly at: string } | undefined;
@@ -51,7 +53,7 @@ export function describeStanding(talk: HubTalk | undefined, load: HubLoad): Stan
 
 function beginTalk(talk: HubTalk | undefined, handoff: Handoff): HubTalk {
   const { untold = [], count = 0 } = talk ?? {};
-  return { handoff, phase: 'opening', position: 1, spoken: [], untold, count: count + 1 };
+  return { handoff, phase: 'opening', position: 1, briefedUpTo: 0, spoken: [], untold, count: count + 1 };
 }
 
 function evolveOpen(talk: HubTalk, event: Exclude<HubEvent, { type: 'handoff-requested' }>): HubTalk {
@@ -62,6 +64,8 @@ function evolveOpen(talk: HubTalk, event: Exclude<HubEvent, { type: 'handoff-req
       const isNew = talk.phase === 'opening' || talk.phase === 'unanswered';
       return { ...talk, place, position, phase: isNew ? 'waiting' : talk.phase };
     }
+    case 'hub-briefed':
+      return { ...talk, briefedUpTo: event.upTo };
     case 'handoff-unanswered':
       return talk.phase === 'opening' ? { ...talk, phase: 'unanswered' } : talk;
     case 'agent-joined': {

@@ -66,7 +66,12 @@ export function openHub(parts: HubParts): OpenedHub {
   const load = new HubLoadView(parts);
   const outgoingQueue = new HubQueue(storage, OUTGOING, queuedItemSchema);
   const incomingQueue = new HubQueue(storage, INCOMING, queuedNewsSchema);
+  const notes = new HubNotes(parts);
   const reception: HubReception = new HubReception({
+    readHistory: (handoff, after) => notes.composeHistory(handoff, after),
+    note: async ({ handoff, place }, id, text) => {
+      if (place !== undefined) await outgoing.add(handoff.conversation, { kind: 'note', id, text, place });
+    },
     journal,
     load,
     log,
@@ -119,7 +124,7 @@ export function openHub(parts: HubParts): OpenedHub {
       ...parts,
       journal,
       load,
-      notes: new HubNotes(parts),
+      notes,
       outgoing,
       prepareQueues: async (conversation) => {
         await outgoingQueue.prepare(conversation);

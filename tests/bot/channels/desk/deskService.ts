@@ -29,7 +29,7 @@ const STAFF: readonly (Pick<AccountDetails, 'name'> & Partial<AccountDetails>)[]
 
 /** Runs from this day on, whatever day it is: the corpus has dates. */
 const sinceThen = Date.parse('2026-11-22T10:00:00Z') - Date.now();
-const clock = { now: () => new Date(Date.now() + sinceThen) };
+export const clock = { now: () => new Date(Date.now() + sinceThen) };
 
 /** What the first service of a test file learnt; the corpus is the same for all. */
 let learnt: string | undefined;

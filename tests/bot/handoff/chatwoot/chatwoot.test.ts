@@ -174,6 +174,24 @@ describe('a talk', () => {
     ]);
   });
 
+  it('shows who joins what was said since the request, once, and not what they said themselves', async () => {
+    await harness.hub.handoffs.request(request('wu'));
+    harness.recorded.push(['incoming', 'At the belt']);
+    await harness.report(chatwoot.assign(AGENTS.li));
+    const notes = () => chatwoot.messages.filter((each) => each.private).map(({ content }) => content);
+    expect(notes()).toEqual([
+      expect.stringContaining('My bag is broken'),
+      'What was said in the meantime, private data masked:\n\n**Passenger:** At the belt',
+    ]);
+    harness.recorded.push(['incoming', 'said to Li']);
+    await harness.report(chatwoot.assign(null));
+    harness.recorded.push(['incoming', 'Is anybody there?']);
+    await harness.report(chatwoot.assign(AGENTS.ana));
+    expect(notes().slice(2)).toEqual([
+      expect.stringMatching(/masked:\n\n\*\*Passenger:\*\* Is anybody there\?$/),
+    ]);
+  });
+
   it('that is resolved before anybody spoke is told honestly', async () => {
     await harness.hub.handoffs.request(request('wu'));
     await harness.report(chatwoot.resolve());

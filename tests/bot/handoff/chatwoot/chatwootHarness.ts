@@ -36,6 +36,11 @@ export class ChatwootHarness {
   readonly clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
   /** What each passenger was told and by whom, in order: `conversation| name: text`. */
   readonly heard: string[] = [];
+  /** Every passenger's record. */
+  readonly recorded: ['incoming' | 'outgoing', string][] = [
+    ['incoming', 'My bag is broken'],
+    ['outgoing', 'I am sorry.\nWhere?'],
+  ];
   /** The passenger's channel takes nothing. */
   isDeaf = false;
   readonly standIn: ChatwootStandIn;
@@ -74,7 +79,7 @@ export class ChatwootHarness {
       storage: this.storage,
       agenda: this.agenda,
       lock: new InProcessTurnLock(),
-      conversationLog: { readAfter: (id) => Promise.resolve(history(id)) },
+      conversationLog: { readAfter: (_id, after) => Promise.resolve(this.readAfter(after)) },
       translate,
       answers: { readFacts: () => facts },
       sendNotice: async (reference, compose, id) => {
@@ -143,6 +148,17 @@ export class ChatwootHarness {
     });
   }
 
+  private readAfter(after: number) {
+    const activities = this.recorded
+      .map(([direction, text], index) => ({
+        position: index + 1,
+        direction,
+        activity: { id: `${index}`, type: 'message', text },
+      }))
+      .filter(({ position }) => position > after);
+    return { activities, position: this.recorded.length };
+  }
+
   private hear(conversation: string, id: string, line: string): Promise<void> {
     if (this.isDeaf) return Promise.reject(new Error('the channel takes nothing'));
     if (this.said.has(id)) return Promise.resolve();
@@ -150,11 +166,4 @@ export class ChatwootHarness {
     this.heard.push(`${conversation}| ${line}`);
     return Promise.resolve();
   }
-}
-
-function history(id: string) {
-  const say = (position: number, direction: 'incoming' | 'outgoing', text: string) =>
-    ({ position, direction, activity: { id: `${id}-${position}`, type: 'message', text } }) as const;
-  const activities = [say(1, 'incoming', 'My bag is broken'), say(2, 'outgoing', 'I am sorry.\nWhere?')];
-  return { activities, position: 2 };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WEBHOOK_PATH } from '../../../../bot/handoff/chatwoot/config.js';
-import { DeskService } from '../../channels/desk/deskService.js';
+import { clock, DeskService } from '../../channels/desk/deskService.js';
 import { waitFor } from '../../channels/desk/waitFor.js';
 import { AGENTS, ChatwootStandIn, STAND_IN } from './chatwootStandIn.js';
 
@@ -9,7 +9,7 @@ let service: DeskService;
 
 beforeAll(async () => {
   chatwoot = new ChatwootStandIn(
-    () => new Date(),
+    () => clock.now(),
     () => service.origin + WEBHOOK_PATH,
   );
   await chatwoot.listen();
@@ -88,6 +88,13 @@ describe('a passenger on the web whom an agent of Chatwoot serves', () => {
     await passenger.untilText(/One cabin bag up to/);
     expect(chatwoot.read(latest())).toEqual([]);
   }, 60_000);
+
+  it('is not to be reached by reports that are not signed', async () => {
+    const body = JSON.stringify(chatwoot.assign(AGENTS.ana, latest()));
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(service.origin + WEBHOOK_PATH, { method: 'POST', headers, body });
+    expect(response.status).toBe(401);
+  });
 
   it('is told when Chatwoot does not answer, and offered a message and a call instead', async () => {
     chatwoot.status = 503;
