@@ -111,8 +111,10 @@ describe('a status that is not the hub’s', () => {
     expect(await channel.standing).toMatchObject({ kind: 'held' });
   });
 
-  it('came by another channel of the connector moves no conversation there', async () => {
+  it('came by another channel of the connector, where passengers send events, moves no conversation there', async () => {
     const sender = { channelId: 'directline', identity: { isAuthenticated: true } };
+    await channel.waitElsewhere('directline');
+    await channel.say('Hello', sender);
     expect(await channel.status('accepted', sender)).toEqual([]);
     expect(textsOf(await channel.say('How big may my cabin bag be?', sender)).join()).toContain(
       'One cabin bag',

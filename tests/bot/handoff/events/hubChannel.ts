@@ -107,6 +107,21 @@ export class HubChannel {
     return this.left.slice(before);
   }
 
+  /** The passenger waits on a channel that had a hub before the settings were changed. */
+  async waitElsewhere(channelId: string): Promise<void> {
+    const { clock, eventLog } = this;
+    const journal = new HubJournal({ eventLog, clock });
+    const before = new EventsHandoffs({ journal, channels: [channelId], clock, createId: () => 'h0' });
+    await before.request({
+      conversation: 'c1',
+      reference: { channelId },
+      language: 'en',
+      topic: 'handoff',
+      reason: 'asked',
+      priority: 'normal',
+    });
+  }
+
   get standing() {
     return this.handoffs.findStanding('omnichannel:c1');
   }
