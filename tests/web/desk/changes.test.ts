@@ -15,6 +15,7 @@ import {
   EMPTY_CHAT,
   INITIAL_STATE,
   listOpenChats,
+  listUnechoed,
   type DeskState,
 } from '../../../web/desk/state/deskState.js';
 import { fillIn } from '../../../web/desk/words/fillIn.js';
@@ -49,7 +50,7 @@ describe('the floor', () => {
     const before: DeskState = {
       ...INITIAL_STATE,
       chats: { one: EMPTY_CHAT, gone: EMPTY_CHAT },
-      outgoing: { gone: [{ clientId: 'c', text: 'unsent' }] },
+      outgoing: { gone: [{ clientId: 'c', text: 'unsent', after: 2 }] },
       recent: ['gone', 'one'],
       watched: ['gone', 'three'],
     };
@@ -58,6 +59,20 @@ describe('the floor', () => {
     expect(after.recent).toEqual(['one']);
     expect(after.watched).toEqual(['three']);
     expect(after.outgoing).toBe(before.outgoing);
+  });
+
+  it('keeps what did not change as the very same, so that it is not drawn again', () => {
+    const first = createFloor({ queue: [heads.three], chats: [heads.one, heads.two] });
+    const before = applyFloor(INITIAL_STATE, first, 0);
+    const copy = JSON.parse(JSON.stringify(first)) as FloorView;
+    const same = applyFloor(before, copy, 0).floor!;
+    expect(same.queue).toBe(before.floor!.queue);
+    expect(same.chats).toBe(before.floor!.chats);
+    const unread = { ...copy, chats: [copy.chats[0]!, { ...copy.chats[1]!, unread: 1 }] };
+    const changed = applyFloor(before, unread, 0).floor!;
+    expect(changed.chats[0]).toBe(before.floor!.chats[0]);
+    expect(changed.chats[1]?.unread).toBe(1);
+    expect(applyFloor(before, { ...copy, queue: [] }, 0).floor!.queue).toEqual([]);
   });
 
   it('sets the clock by the service', () => {
@@ -106,7 +121,7 @@ describe('what was said', () => {
     'takes a message off its way once it stands there: %s',
     (order) => {
       const sent = putOutgoing(putChat(INITIAL_STATE, 'one', EMPTY_CHAT), 'one', [
-        { clientId: 'c', text: '3' },
+        { clientId: 'c', text: '3', after: 2 },
       ]);
       const answer = (state: DeskState): DeskState => changeOutgoing(state, 'one', 'c', { position: 3 });
       const echo = (state: DeskState): DeskState => applySaid(state, 'one', createEntry(3, 'agent'));
@@ -115,9 +130,16 @@ describe('what was said', () => {
     },
   );
 
+  it('is not shown twice while the answer is still to come', () => {
+    const message = { clientId: 'c', text: '3', after: 2 };
+    expect(listUnechoed([message], [createEntry(3, 'passenger')])).toEqual([message]);
+    expect(listUnechoed([{ ...message, after: 3 }], [createEntry(3, 'agent')])).toHaveLength(1);
+    expect(listUnechoed([message], [createEntry(3, 'agent')])).toEqual([]);
+  });
+
   it('keeps a refused message until somebody decides about it', () => {
     const sent = putOutgoing(putChat(INITIAL_STATE, 'one', EMPTY_CHAT), 'one', [
-      { clientId: 'c', text: '3' },
+      { clientId: 'c', text: '3', after: 2 },
     ]);
     const refused = changeOutgoing(sent, 'one', 'c', { refused: 'lease-lost' });
     expect(applySaid(refused, 'one', createEntry(3, 'agent')).outgoing['one']).toHaveLength(1);

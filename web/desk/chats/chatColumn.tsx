@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { ChatHead } from '../../../bot/channels/desk/wire.js';
 import { Icon } from '../parts/icon.js';
@@ -22,7 +23,7 @@ export interface ColumnProps {
 }
 
 /** One chat: what was said, and where to answer. */
-export function ChatColumn({ head, isFocused, isWatched }: ColumnProps) {
+export const ChatColumn = memo(function ChatColumn({ head, isFocused, isWatched }: ColumnProps) {
   const { word } = useWords();
   const desk = useDesk();
   const topic = useTopic()(head);
@@ -102,4 +103,4 @@ export function ChatColumn({ head, isFocused, isWatched }: ColumnProps) {
       )}
     </section>
   );
-}
+});

@@ -4,9 +4,9 @@ import type { ChatHead } from '../../../bot/channels/desk/wire.js';
 import { Icon } from '../parts/icon.js';
 import { focusWhenThere, nameComposer } from '../parts/focus.js';
 import { insertIntoDraft } from '../state/drafts.js';
-import { EMPTY_CHAT, type Outgoing } from '../state/deskState.js';
+import { EMPTY_CHAT, listUnechoed, type Outgoing } from '../state/deskState.js';
 import { useDesk, useDeskState } from '../state/useDesk.js';
-import { useNow } from '../state/useNow.js';
+import { useIsAhead } from '../state/useNow.js';
 import { useTopic } from '../words/useTopic.js';
 import { useWords } from '../words/useWords.js';
 import { OutgoingView } from './outgoingView.js';
@@ -21,8 +21,11 @@ export function ChatFeed({ head, isWatched }: { readonly head: ChatHead; readonl
   const { readMarks } = useDesk();
   const { handoff } = head;
   const { entries, typingUntil } = useDeskState(({ chats }) => chats[handoff] ?? EMPTY_CHAT);
-  const outgoing = useDeskState((state) => state.outgoing[handoff] ?? NONE);
-  const isTyping = useNow() < typingUntil;
+  const outgoing = listUnechoed(
+    useDeskState((state) => state.outgoing[handoff] ?? NONE),
+    entries,
+  );
+  const isTyping = useIsAhead(typingUntil);
   const newest = entries.at(-1)?.position;
   const { scroller, isAtEnd, onScroll, goToEnd } = useStickToEnd(`${newest} ${outgoing.length} ${isTyping}`);
   const topic = useTopic()(head);

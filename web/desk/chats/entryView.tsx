@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Entry } from '../../../bot/channels/desk/wire.js';
 import { Icon } from '../parts/icon.js';
 import { Markdown } from '../parts/markdown.js';
@@ -8,7 +9,7 @@ import { useWords } from '../words/useWords.js';
 const PICTURE = /^image\//;
 
 /** One thing said: who, when, what; passenger, bot and agents look different. */
-export function EntryView({ entry }: { readonly entry: Entry }) {
+export const EntryView = memo(function EntryView({ entry }: { readonly entry: Entry }) {
   const { word, language } = useWords();
   const myName = useDeskState(({ floor }) => floor?.me.name);
   const { at, from, name, text, attachments, buttons } = entry;
@@ -38,7 +39,7 @@ export function EntryView({ entry }: { readonly entry: Entry }) {
       )}
     </li>
   );
-}
+});
 
 function Attachment({ name, contentType, url }: Entry['attachments'][number]) {
   const { word } = useWords();

@@ -1,7 +1,7 @@
 import { Disclosure, DisclosurePanel, Button, Heading } from 'react-aria-components';
 import type { ChatHead, Entry } from '../../../bot/channels/desk/wire.js';
 import { Icon } from '../parts/icon.js';
-import { useNow } from '../state/useNow.js';
+import { useToday } from '../state/useNow.js';
 import { countDaysAgo, formatDay, formatTime } from '../words/times.js';
 import { useWords } from '../words/useWords.js';
 import { EntryView } from './entryView.js';
@@ -58,7 +58,7 @@ interface DaysProps {
 
 function Days({ entries, heldSince, joined }: DaysProps) {
   const { word, language } = useWords();
-  const now = useNow();
+  const today = useToday();
   const turn = heldSince === undefined ? -1 : entries.findIndex(({ at }) => at >= heldSince);
   const joinedLine = joined && (
     <li className="milestone milestone--joined" key="joined">
@@ -70,7 +70,7 @@ function Days({ entries, heldSince, joined }: DaysProps) {
       {entries.map((entry, index) => {
         const day = formatDay(entry.at, language);
         const isNewDay = index === 0 || day !== formatDay(entries[index - 1]?.at ?? entry.at, language);
-        const ago = countDaysAgo(entry.at, now);
+        const ago = countDaysAgo(entry.at, today);
         return [
           isNewDay && (
             <li className="milestone" key={`day ${entry.position}`}>

@@ -1,5 +1,5 @@
 import type { ChatHead } from '../../../bot/channels/desk/wire.js';
-import { useServiceNow } from '../state/useNow.js';
+import { useHasPassed } from '../state/useNow.js';
 import { useWords } from '../words/useWords.js';
 import { Icon } from './icon.js';
 
@@ -9,8 +9,7 @@ const LONG_WAIT_MS = 5 * 60 * 1000;
 /** Why a chat is urgent: by colour, drawing and word. Nothing for a normal one. */
 export function PriorityChips({ head }: { readonly head: ChatHead }) {
   const { word } = useWords();
-  const now = useServiceNow();
-  const long = !head.agent && now - Date.parse(head.opened) > LONG_WAIT_MS;
+  const long = useHasPassed(Date.parse(head.opened) + LONG_WAIT_MS) && !head.agent;
   return (
     <>
       {head.priority !== 'normal' && (

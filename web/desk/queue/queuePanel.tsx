@@ -57,7 +57,7 @@ export function QueuePanel() {
       ) : (
         <ol className="queue__list">
           {queue.slice(0, SHOWN).map((head) => (
-            <QueueRow key={head.handoff} head={head} onLook={() => setPeeked(head)} />
+            <QueueRow key={head.handoff} head={head} onLook={setPeeked} />
           ))}
         </ol>
       )}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { ChatHead } from '../../../bot/channels/desk/wire.js';
 import { LanguageBadge } from '../parts/languageBadge.js';
@@ -6,12 +7,18 @@ import { Running } from '../parts/running.js';
 import { useWords } from '../words/useWords.js';
 import { useTopic } from '../words/useTopic.js';
 
-export function QueueRow({ head, onLook }: { readonly head: ChatHead; readonly onLook: () => void }) {
+export const QueueRow = memo(function QueueRow({
+  head,
+  onLook,
+}: {
+  readonly head: ChatHead;
+  readonly onLook: (head: ChatHead) => void;
+}) {
   const { word, wordFor } = useWords();
   const topic = useTopic()(head);
   return (
     <li className={`queue-row queue-row--${head.priority}`}>
-      <Button className="queue-row__button" onPress={onLook}>
+      <Button className="queue-row__button" onPress={() => onLook(head)}>
         <span className="visually-hidden">{word('queue.look', { topic })}</span>
         <span className="queue-row__line">
           <LanguageBadge language={head.language} />
@@ -29,4 +36,4 @@ export function QueueRow({ head, onLook }: { readonly head: ChatHead; readonly o
       </Button>
     </li>
   );
-}
+});

@@ -1,14 +1,17 @@
 import type { ChatDetail, ChatHead, Entry, FloorView, Note } from '../../../bot/channels/desk/wire.js';
+import { isSame, keepSame } from './keepSame.js';
 import { EMPTY_CHAT, type Chat, type DeskState, type Outgoing } from './deskState.js';
 
 /** How long one sign of typing counts. */
 const TYPING_MS = 5_000;
+const LEAST_OFFSET_MS = 500;
 
 /** What happened between two views of the floor, for eyes and ears. */
 export type News = { readonly kind: 'arrived' | 'came' | 'left'; readonly head: ChatHead };
 
 /** The floor as it is now; what the page knows of chats that are no longer open is let go. */
-export function applyFloor(state: DeskState, floor: FloorView, receivedAt: number): DeskState {
+export function applyFloor(state: DeskState, received: FloorView, receivedAt: number): DeskState {
+  const floor = keepUnchanged(state.floor, received);
   const known = new Set([...floor.chats, ...floor.others, ...floor.queue].map(({ handoff }) => handoff));
   const watched = state.watched.filter(
     (handoff) => known.has(handoff) && !floor.chats.some((head) => head.handoff === handoff),
@@ -17,11 +20,29 @@ export function applyFloor(state: DeskState, floor: FloorView, receivedAt: numbe
   return {
     ...state,
     floor,
-    clockOffset: Date.parse(floor.now) - receivedAt,
+    clockOffset: adjustOffset(state.clockOffset, Date.parse(floor.now) - receivedAt),
     watched,
     recent: state.recent.filter((handoff) => open.has(handoff)),
     chats: Object.fromEntries(Object.entries(state.chats).filter(([handoff]) => open.has(handoff))),
   };
+}
+
+function keepUnchanged(before: FloorView | undefined, after: FloorView): FloorView {
+  if (!before) return after;
+  const getHandoff = ({ handoff }: ChatHead): string => handoff;
+  return {
+    ...after,
+    me: isSame(before.me, after.me) ? before.me : after.me,
+    queue: keepSame(before.queue, after.queue, getHandoff),
+    chats: keepSame(before.chats, after.chats, getHandoff),
+    others: keepSame(before.others, after.others, getHandoff),
+    agents: keepSame(before.agents, after.agents, ({ id }) => id),
+  };
+}
+
+/** The time a view takes to arrive varies: clocks that show seconds follow only what they would show. */
+function adjustOffset(before: number, after: number): number {
+  return Math.abs(after - before) < LEAST_OFFSET_MS ? before : after;
 }
 
 /** Empty at the first view: what was there before the page was opened is no news. */

@@ -20,6 +20,8 @@ export type Connection =
 export interface Outgoing {
   readonly clientId: string;
   readonly text: string;
+  /** The newest position of the chat when it was written: what it becomes stands further on. */
+  readonly after: number;
   /** Why it was refused; absent while on its way. */
   readonly refused?: string | undefined;
   /** Where it stands in the chat, once the service has said so. */
@@ -112,6 +114,15 @@ export function chooseColumns(
 export function findFocused(state: Pick<DeskState, 'floor' | 'watched' | 'recent'>): ChatHead | undefined {
   const open = listOpenChats(state);
   return state.recent.flatMap((id) => open.find(({ handoff }) => handoff === id) ?? [])[0] ?? open[0];
+}
+
+/** Without messages that stand in the chat already while the service's answer is still to come. */
+export function listUnechoed(outgoing: readonly Outgoing[], entries: readonly Entry[]): readonly Outgoing[] {
+  return outgoing.filter(
+    ({ text, after, refused }) =>
+      refused !== undefined ||
+      !entries.some((entry) => entry.from === 'agent' && entry.position > after && entry.text === text),
+  );
 }
 
 export function isMine({ floor }: Pick<DeskState, 'floor'>, handoff: string): boolean {

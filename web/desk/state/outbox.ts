@@ -29,7 +29,8 @@ export class Outbox {
   }
 
   say(handoff: string, text: string): void {
-    const message: Outgoing = { clientId: createId(), text };
+    const after = this.store.get().chats[handoff]?.entries.at(-1)?.position ?? 0;
+    const message: Outgoing = { clientId: createId(), text, after };
     this.store.change((state) => putOutgoing(state, handoff, [...this.list(handoff), message]));
     this.flush(handoff);
   }

@@ -33,3 +33,19 @@ export function useServiceNow(): number {
   const offset = useDeskState((state) => state.clockOffset);
   return useNow() + offset;
 }
+
+/** Whether a moment of this browser's clock is still to come; draws anew only when that changes. */
+export function useIsAhead(moment: number): boolean {
+  return useSyncExternalStore(subscribe, () => now < moment);
+}
+
+/** Whether a moment of the service's clock has passed; draws anew only when that changes. */
+export function useHasPassed(moment: number): boolean {
+  const offset = useDeskState((state) => state.clockOffset);
+  return !useIsAhead(moment - offset);
+}
+
+/** The beginning of today in the agent's time zone. */
+export function useToday(): number {
+  return useSyncExternalStore(subscribe, () => new Date(now).setHours(0, 0, 0, 0));
+}
