@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from 'restify';
+import { toTraditional } from '../../../locales/chineseScripts.js';
 import type { CannedReplies } from '../../../services/desk/cannedReplies.js';
 import { RedeyeError } from '../../../services/errors.js';
 import { HttpError } from '../../http/httpError.js';
@@ -6,6 +7,7 @@ import { parseBody, readJsonBody, readPathPart } from '../../http/jsonBody.js';
 import { DESK_API_PATH, MOST_BODY_BYTES } from './config.js';
 import { cannedSchema } from './schema.js';
 import type { Gatekeeper } from './signIn/gatekeeper.js';
+import type { CannedReply } from './wire.js';
 
 export interface CannedRouteParts {
   readonly canned: CannedReplies;
@@ -18,7 +20,11 @@ export function registerCannedRoutes(server: Server, { canned, gatekeeper }: Can
 
   server.get(path, async (req: Request, res: Response) => {
     await gatekeeper.requireAgent(req);
-    res.send(200, await canned.list());
+    const replies = await canned.list();
+    res.send(
+      200,
+      replies.map((reply): CannedReply => ({ ...reply, traditional: toTraditional(reply.text.zh) })),
+    );
   });
 
   server.put(`${path}/:id`, readJsonBody(MOST_BODY_BYTES), async (req: Request, res: Response) => {

@@ -143,6 +143,8 @@ export interface CannedReply {
   readonly id: string;
   readonly title: { readonly en: string; readonly zh: string };
   readonly text: { readonly en: string; readonly zh: string };
+  /** The Chinese text for readers of Traditional Chinese; made by the service, not taken from the page. */
+  readonly traditional?: string;
 }
 
 export interface CaseHead {

@@ -139,6 +139,7 @@ export const CANNED: readonly CannedReply[] = [
     id: 'welcome',
     title: { en: 'Greeting', zh: '问候' },
     text: { en: 'Hello, I have read what you wrote so far.', zh: '您好，您之前写的内容我已经看过。' },
+    traditional: '您好，您之前寫的內容我已經看過。',
   },
   {
     id: 'hold',

@@ -185,22 +185,24 @@ describe('the queue', () => {
 });
 
 describe('an agent who does not read the passenger', () => {
-  it('is told so and gets the canned pairs first', () =>
+  it.each([
+    ['zh-Hans', 'Chinese (Simplified)', '您好，您之前写的内容我已经看过。'],
+    ['zh-Hant', 'Chinese (Traditional)', '您好，您之前寫的內容我已經看過。'],
+  ])('is told so and gets the canned pairs first: %s', (language, name, text) =>
     stage.play(
       {
         desk: new FakeDesk({
           me: { languages: ['en'] },
-          held: [createHead('h-bag', 'delayed', 9, { heldSince: ago(1), language: 'zh-Hans' })],
+          held: [createHead('h-bag', 'delayed', 9, { heldSince: ago(1), language })],
         }),
       },
       async (page) => {
-        await page
-          .getByText('The passenger writes Chinese (Simplified), which is not one of your languages.')
-          .waitFor();
+        await page.getByText(`The passenger writes ${name}, which is not one of your languages.`).waitFor();
         await page.locator('.pair', { hasText: 'Greeting' }).click();
-        expect(await composer(page).inputValue()).toBe('您好，您之前写的内容我已经看过。');
+        expect(await composer(page).inputValue()).toBe(text);
       },
-    ));
+    ),
+  );
 });
 
 describe('a supervisor', () => {

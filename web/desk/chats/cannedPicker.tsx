@@ -13,6 +13,7 @@ import {
 } from 'react-aria-components';
 import { Icon } from '../parts/icon.js';
 import { useDeskState } from '../state/useDesk.js';
+import { chooseText } from '../replies/chooseText.js';
 import { getPairLanguage } from '../words/pageLanguage.js';
 import { useWords } from '../words/useWords.js';
 
@@ -58,22 +59,22 @@ export function CannedPicker({ language, isOpen, onOpenChange, onPick }: PickerP
               onAction={(id) => {
                 const reply = canned.find((each) => each.id === id);
                 onOpenChange(false);
-                if (reply) onPick(reply.text[goesOut]);
+                if (reply) onPick(chooseText(reply, language));
               }}
             >
-              {({ id, title, text }) => (
+              {(reply) => (
                 <MenuItem
-                  id={id}
+                  id={reply.id}
                   className="option option--reply"
-                  textValue={`${title.en} ${title.zh} ${text.en} ${text.zh}`}
+                  textValue={`${reply.title.en} ${reply.title.zh} ${reply.text.en} ${reply.text.zh}`}
                 >
                   <Text slot="label" className="option__name">
-                    {title[reads]}
+                    {reply.title[reads]}
                   </Text>
                   <Text slot="description" className="option__text">
-                    <span lang={goesOut === 'zh' ? 'zh-Hans' : 'en'}>{text[goesOut]}</span>
+                    <span lang={language}>{chooseText(reply, language)}</span>
                     <span className="option__other" lang={other === 'zh' ? 'zh-Hans' : 'en'}>
-                      {text[other]}
+                      {reply.text[other]}
                     </span>
                   </Text>
                 </MenuItem>

@@ -3,6 +3,7 @@ import type { ChatHead } from '../../../bot/channels/desk/wire.js';
 import { focusWhenThere, nameComposer } from '../parts/focus.js';
 import { Icon } from '../parts/icon.js';
 import { LanguageBadge } from '../parts/languageBadge.js';
+import { chooseText } from '../replies/chooseText.js';
 import { EMPTY_CHAT } from '../state/deskState.js';
 import { insertIntoDraft } from '../state/drafts.js';
 import { useDeskState } from '../state/useDesk.js';
@@ -92,26 +93,26 @@ export function DetailsPanel({ head }: { readonly head: ChatHead }) {
 function CannedPairs({ head }: { readonly head: ChatHead }) {
   const { word, wordFor, language } = useWords();
   const canned = useDeskState((state) => state.canned);
-  const [goesOut, reads] = [getPairLanguage(head.language), getPairLanguage(language)];
+  const reads = getPairLanguage(language);
   return (
     <section className="details__part">
       <h3 className="details__title">
         {word('panel.canned', { language: wordFor('languages', head.language) })}
       </h3>
       <ul className="pairs">
-        {canned.map(({ id, title, text }) => (
-          <li key={id}>
+        {canned.map((reply) => (
+          <li key={reply.id}>
             <Button
               className="pair"
               onPress={() => {
-                insertIntoDraft(head.handoff, text[goesOut]);
+                insertIntoDraft(head.handoff, chooseText(reply, head.language));
                 focusWhenThere(nameComposer(head.handoff));
               }}
             >
               <Icon name="replies" />
               <span>
-                <strong>{title[reads]}</strong>
-                <span className="pair__text">{text[reads]}</span>
+                <strong>{reply.title[reads]}</strong>
+                <span className="pair__text">{reply.text[reads]}</span>
               </span>
             </Button>
           </li>

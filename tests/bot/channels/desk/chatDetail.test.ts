@@ -75,6 +75,7 @@ describe('what an agent sees beside the talk', () => {
       expect([title.zh, text.zh].every((words) => /\p{Script=Han}/u.test(words))).toBe(true);
       expect(text.en).not.toMatch(/\{\{/);
     }
+    expect(body.map(({ traditional }) => traditional).join()).toContain('這項要求');
     const reply = { title: PAIR, text: PAIR };
     expect((await agent.call('PUT', '/canned/hello', reply)).status).toBe(403);
     expect((await supervisor.call('PUT', '/canned/hello', reply)).status).toBe(204);

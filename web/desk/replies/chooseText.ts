@@ -1,0 +1,7 @@
+import type { CannedReply } from '../../../bot/channels/desk/wire.js';
+import { getPairLanguage } from '../words/pageLanguage.js';
+
+/** What goes out of a canned reply to a passenger of a language. */
+export function chooseText({ text, traditional }: CannedReply, language: string): string {
+  return language === 'zh-Hant' ? (traditional ?? text.zh) : text[getPairLanguage(language)];
+}
