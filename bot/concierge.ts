@@ -47,12 +47,15 @@ export class Concierge {
     const { activity } = context;
     const data = await this.parts.conversation.get(context);
     if (data === undefined) return;
-    if (activity.type === ActivityTypes.Message) await this.hear(context, data);
+    const isMessage = activity.type === ActivityTypes.Message;
+    const isForPerson = isMessage && (await this.leaveToPerson(activity));
+    if (isMessage && !isForPerson) await this.runDialogs(context);
     if (activity.type === ActivityTypes.ConversationUpdate && hasNewcomer(context)) {
       await this.say(context, data, welcome(describe(context, data), this.parts.desk));
     }
     if (activity.type === ActivityTypes.Event) await this.followEvent(context, data);
-    if (activity.id !== undefined) data.lastActivityId = activity.id;
+    // What a person answers leaves no trace here; so mostly there is nothing to write.
+    if (activity.id !== undefined && !isForPerson) data.lastActivityId = activity.id;
     await this.parts.state.saveChanges(context);
   }
 
@@ -80,15 +83,12 @@ export class Concierge {
     await this.parts.state.saveChanges(context);
   }
 
-  /** While a person speaks, the dialogs stay as they are: they go on when the talk is over. */
-  private async hear(context: TurnContext, data: ConversationData): Promise<void> {
-    const { activity } = context;
+  /** Whether a person speaks: then the dialogs stay as they are, and go on when the talk is over. */
+  private async leaveToPerson(activity: Activity): Promise<boolean> {
     const { gate } = this.parts;
-    const isHeld = await gate.isHeld(activity);
-    if (isHeld && !gate.isForBot(activity)) {
-      await gate.relay(activity);
-      data.lastReplies = [];
-    } else if (!wasPassedOver(activity, data)) await this.runDialogs(context);
+    if (!(await gate.isHeld(activity)) || gate.isForBot(activity)) return false;
+    await gate.relay(activity);
+    return true;
   }
 
   private async runDialogs(context: TurnContext): Promise<void> {
@@ -121,11 +121,6 @@ function isLasting({ lead }: Offer): boolean {
 function markNotice(activity: Partial<Activity>, id: string): Partial<Activity> {
   const { redeye, ...rest } = activity.channelData as { redeye: object };
   return { ...activity, channelData: { ...rest, redeye: { ...redeye, notice: { id } } } };
-}
-
-/** The turn was saved while a person spoke, and the process died before it was marked as complete. */
-function wasPassedOver({ id }: Activity, { lastActivityId, lastReplies }: ConversationData): boolean {
-  return id !== undefined && id === lastActivityId && lastReplies?.length === 0;
 }
 
 function hasNewcomer({ activity }: TurnContext): boolean {

@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: each prints its figures and fails when one is out of its limit. */
 const BENCHES: Record<string, () => Promise<{ run(): Promise<boolean> }>> = {
   claims: () => import('./claims/main.js'),
+  desk: () => import('./desk/main.js'),
   durability: () => import('./durability/main.js'),
   flightFile: () => import('./flightFile/main.js'),
   start: () => import('./start/main.js'),

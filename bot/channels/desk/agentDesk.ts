@@ -93,7 +93,7 @@ export class AgentDesk {
       teller: this.teller,
       watch: this.watch,
       notes: this.notes,
-      onRead: () => this.feed.noteCount(),
+      onRead: (agent) => this.feed.noteCount(agent),
       onWatched: () => this.updateWatched(),
     });
     this.stopHearing = floor.onChange((change) => this.follow(change));
@@ -194,7 +194,7 @@ export class AgentDesk {
     this.watch.noteSaid(id, logged);
     const holder = findHandoff(this.parts.open.floor.getFloor(), id)?.lease?.agent;
     this.connections.sendAbout(id, holder, { type: 'said', handoff: id, entry });
-    this.feed.noteCount();
+    if (holder !== undefined) this.feed.noteCount(holder);
   }
 
   private updateWatched(): void {

@@ -17,16 +17,20 @@ export class FloorFeed {
   private timer: NodeJS.Timeout | undefined;
   private due = Infinity;
   private queueLength = 0;
+  /** The agents whose pages are to be told; undefined: all. */
+  private concerned: Set<string> | undefined = new Set();
 
   constructor(private readonly parts: FloorFeedParts) {}
 
   /** The floor changed: all pages are told. */
   noteChange(): void {
+    this.concerned = undefined;
     this.sendWithin(CHANGED_MS + this.queueLength * MS_PER_WAITING);
   }
 
-  /** Something was said or read. */
-  noteCount(): void {
+  /** Something was said to an agent, or read by them: theirs are told, and supervisors'. */
+  noteCount(agent: string): void {
+    this.concerned?.add(agent);
     this.sendWithin(COUNTED_MS + this.queueLength * MS_PER_WAITING);
   }
 
@@ -40,21 +44,26 @@ export class FloorFeed {
     if (due >= this.due) return;
     clearTimeout(this.timer);
     this.due = due;
-    this.timer = setTimeout(() => this.sendAll(), ms).unref();
+    this.timer = setTimeout(() => this.send(), ms).unref();
   }
 
-  private sendAll(): void {
+  private send(): void {
+    const { concerned } = this;
     this.due = Infinity;
-    const pages = this.parts.connections.list();
+    this.concerned = new Set();
+    const pages = this.parts.connections
+      .list()
+      .filter(({ account }) => concerned?.has(account.id) !== false || account.role === 'supervisor');
     if (pages.length === 0) return;
     const shared = this.parts.shareView();
     this.queueLength = shared.queue.length;
-    // The queue is the bulk of it, and the same for all.
+    // The bulk of it is the same for all.
     const queue = JSON.stringify(shared.queue);
+    const agents = JSON.stringify(shared.agents);
     for (const page of pages) {
-      const own = { ...selectView(shared, page.account), queue: undefined };
+      const own = { ...selectView(shared, page.account), queue: undefined, agents: undefined };
       const rest = JSON.stringify({ type: 'floor', floor: own });
-      page.sendText(`${rest.slice(0, -'}}'.length)},"queue":${queue}}}`);
+      page.sendText(`${rest.slice(0, -'}}'.length)},"agents":${agents},"queue":${queue}}}`);
     }
   }
 }

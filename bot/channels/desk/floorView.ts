@@ -31,8 +31,9 @@ export interface SharedView {
   readonly silenceLimitSeconds: number;
 }
 
-export function shareView(parts: FloorViewParts): SharedView {
-  const { floor, now, rules, silenceLimitSeconds } = parts;
+export function shareView(given: FloorViewParts): SharedView {
+  const { floor, now, rules, silenceLimitSeconds } = given;
+  const parts = { ...given, describeTopic: describeOnce(given.describeTopic) };
   const loads = countLoads(floor);
   return {
     queue: rankQueue(floor, now, rules).map((handoff) => describeChat(handoff, parts)),
@@ -43,6 +44,16 @@ export function shareView(parts: FloorViewParts): SharedView {
     agents: Object.values(floor.agents).map((agent) => describeAgent(agent, loads.get(agent.id) ?? 0)),
     now: now.toISOString(),
     silenceLimitSeconds,
+  };
+}
+
+/** Hundreds of chats are about a few topics. */
+function describeOnce(describe: FloorViewParts['describeTopic']): FloorViewParts['describeTopic'] {
+  const known = new Map<string, ChatHead['topicWords']>();
+  return (topic) => {
+    const words = known.get(topic) ?? describe(topic);
+    known.set(topic, words);
+    return words;
   };
 }
 

@@ -19,7 +19,7 @@ export interface PageCommandsParts {
   readonly teller: NoticeTeller;
   readonly watch: FloorWatch;
   readonly notes: NoteBoard;
-  readonly onRead: () => void;
+  readonly onRead: (agent: string) => void;
   /** What is watched on a page changed. */
   readonly onWatched: () => void;
 }
@@ -51,7 +51,7 @@ export class PageCommands {
       case 'read':
         this.requireOwn(request, agent);
         this.parts.watch.noteRead(request.handoff, request.position);
-        this.parts.onRead();
+        this.parts.onRead(agent);
         return {};
       case 'note':
       case 'whisper':
