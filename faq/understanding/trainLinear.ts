@@ -16,8 +16,9 @@ const AFFORDED = 7_500_000;
 export type Effort = 'rehearsal' | 'full';
 
 const REHEARSAL = { epochs: 4, averagedFrom: 1 };
-/** For sets small enough to afford several learners: each may take its time, too. */
+/** For sets small enough to afford several learners: each may take its time, too. A tiny one would grow too sure of itself. */
 const THOROUGH = { epochs: 12, averagedFrom: 4 };
+const FEWEST_THOROUGH = 5000;
 
 export interface Lessons {
   readonly texts: readonly HashedText[];
@@ -47,7 +48,11 @@ export function trainLinear(
   const affordable = Math.min(MOST_LEARNERS, Math.floor(AFFORDED / (texts.length * labels || 1)));
   const options = {
     ...SOFTMAX_OPTIONS,
-    ...(effort === 'rehearsal' ? REHEARSAL : affordable > 1 ? THOROUGH : {}),
+    ...(effort === 'rehearsal'
+      ? REHEARSAL
+      : affordable > 1 && texts.length >= FEWEST_THOROUGH
+        ? THOROUGH
+        : {}),
     learners: effort === 'rehearsal' ? 1 : Math.max(1, affordable),
   };
   const { weights, bias } = trainTogether(vectors, targets, size, options, onProgress);

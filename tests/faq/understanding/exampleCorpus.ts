@@ -23,8 +23,28 @@ const SUBJECTS: Readonly<Record<string, readonly [en: readonly string[], zh: rea
     ['你好', '您好呀', '早上好', '哈喽'],
   ],
   none: [
-    ['write me a poem', 'best pizza in town', 'what is the capital of peru', 'my laptop is broken'],
-    ['讲个笑话', '明天下雨吗', '火锅怎么做', '彩票开什么号'],
+    [
+      'write me a poem',
+      'best pizza in town',
+      'what is the capital of peru',
+      'my laptop is broken',
+      'sing something nice',
+      'a story about dragons',
+      'how tall is that mountain',
+      'play a song',
+      'who won the match',
+      'order pizza for dinner',
+    ],
+    [
+      '讲个笑话',
+      '明天下雨吗',
+      '火锅怎么做',
+      '彩票开什么号',
+      '唱首歌',
+      '这道题怎么解',
+      '附近哪有咖啡',
+      '电脑坏了',
+    ],
   ],
 };
 const FRAMES = [

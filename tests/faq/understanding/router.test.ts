@@ -24,6 +24,34 @@ describe('route', () => {
     expect(understanding.route(text, context).route).toBe(expected);
   });
 
+  it('answers the first of two questions and names what the second leads to', () => {
+    expect(understanding.route('Can my dog fly? How big may my hand luggage be?', context)).toMatchObject({
+      route: 'faq:special.pets',
+      second: 'faq:baggage.carry-on-size',
+    });
+    expect(understanding.route('can my dog fly', context)).not.toHaveProperty('second');
+  });
+
+  it('does not follow what the passenger says they do not mean', () => {
+    expect(understanding.route("I don't want a refund, I want to travel with a cat", context).route).toBe(
+      'faq:special.pets',
+    );
+  });
+
+  it('answers another case of the same question with the same article', () => {
+    const previousRoute = 'faq:baggage.carry-on-size';
+    expect(understanding.route('and in business class?', { ...context, previousRoute }).route).toBe(
+      previousRoute,
+    );
+  });
+
+  it('hears that somebody is upset, wherever it leads', () => {
+    expect(understanding.route('this is ridiculous, refund my ticket', context)).toMatchObject({
+      upset: true,
+    });
+    expect(understanding.route('refund my ticket', context)).not.toHaveProperty('upset');
+  });
+
   it('is certain of an example that comes again word for word, whatever its case and marks', () => {
     expect(understanding.route('  CABIN bag SIZE?!', context)).toMatchObject({
       route: 'faq:baggage.carry-on-size',
