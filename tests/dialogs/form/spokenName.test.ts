@@ -5,7 +5,7 @@ import { createContext } from './demoForm.js';
 it.each([
   ['My name is John Smith and I need a wheelchair', 'John Smith'],
   ['wheelchair on RE123, in the name of LI/MEI', 'LI/MEI'],
-  ["my name is not on the list", undefined],
+  ['my name is not on the list', undefined],
   ['my name is john', undefined],
   ['我叫李梅，行李没到', '李梅'],
   ['我叫歐陽娜娜，要申請輪椅', '歐陽娜娜'],
