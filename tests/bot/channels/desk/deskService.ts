@@ -63,7 +63,11 @@ export class DeskService {
     private readonly environment: Record<string, string>,
   ) {}
 
-  static async start(environment: Record<string, string> = {}): Promise<DeskService> {
+  /** `hires`: false where the accounts are there already. */
+  static async start(
+    environment: Record<string, string> = {},
+    { hires = true }: { hires?: boolean } = {},
+  ): Promise<DeskService> {
     const root = await mkdtemp(path.join(os.tmpdir(), 'redeye-desk-'));
     const faq = path.join(root, 'faq');
     const content = path.join(project, 'tests/conversations/corpus/content');
@@ -76,7 +80,7 @@ export class DeskService {
       DATA_DIR: path.join(root, 'data'),
       ...environment,
     });
-    await service.hire();
+    if (hires) await service.hire();
     if (learnt) await cp(learnt, path.join(service.dataDir, 'models'), { recursive: true });
     await packQuickly(path.join(service.dataDir, 'cache'));
     await service.open();
