@@ -15,5 +15,7 @@ export default {
     ],
   },
   reporters: ['default', '<rootDir>/tests/closingLineReporter.js'],
+  // Otherwise one core of two is left idle.
+  maxWorkers: '100%',
   testTimeout: 20000,
 };

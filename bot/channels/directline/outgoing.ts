@@ -48,6 +48,9 @@ export class ActivityPresenter {
   private async link(attachment: Attachment, baseUrl: string): Promise<Attachment> {
     const id = readUploadId(attachment.contentUrl);
     if (!id) return attachment;
-    return { ...attachment, contentUrl: await linkUpload(id, baseUrl, this.tokens) };
+    const contentUrl = await linkUpload(id, baseUrl, this.tokens);
+    // Web Chat shows a passenger's own picture as a file to download unless it has a thumbnail.
+    const isPicture = attachment.contentType.startsWith('image/');
+    return { ...attachment, contentUrl, ...(isPicture && { thumbnailUrl: contentUrl }) };
   }
 }

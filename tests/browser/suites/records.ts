@@ -38,8 +38,9 @@ export function describeRecords(stage: () => Stage): void {
           await answer(chat, '找到行李后送到哪里？', '上海市浦东新区世纪大道100号');
           await chat.waitForReply('有行李或行李牌的照片吗？');
           await chat.attach({ name: 'bag.png', mimeType: 'image/png', buffer: await drawBag(page) });
-          await chat.sentPictures.waitFor();
           await chat.waitForReply('以上都对吗？');
+          await chat.sentPictures.waitFor();
+          expect(await chat.sentPictures.getAttribute('src')).toContain('/uploads/');
           const review = await chat.replies.filter({ hasText: '以上都对吗？' }).innerText();
           for (const value of ['RE852', '张伟', '0781234567', '蓝色', '硬壳箱', '1 个文件']) {
             expect(review).toContain(value);

@@ -4,7 +4,7 @@ import { useWords } from '../words/useWords.js';
 import { Icon } from './icon.js';
 
 /** From then on a wait is called long. */
-const LONG_WAIT_MS = 5 * 60 * 1000;
+const LONG_WAIT_MS = 10 * 60 * 1000;
 
 /** Why a chat is urgent: by colour, drawing and word. Nothing for a normal one. */
 export function PriorityChips({ head }: { readonly head: ChatHead }) {

@@ -101,10 +101,12 @@ describe('uploads', () => {
     const set = await harness.call({ method: 'GET', path: `${path}/activities`, token: fresh.token });
     const activities = set.json['activities'] as {
       id: string;
-      attachments?: { contentUrl: string; name: string }[];
+      attachments?: { contentUrl: string; thumbnailUrl?: string; name: string }[];
     }[];
     const link = activities.find(({ id }) => id === sent.json['id'])!.attachments![0]!;
     expect(link.name).toBe('f0.png');
+    // Web Chat shows the passenger a picture only where there is a thumbnail.
+    expect(link.thumbnailUrl).toBe(type.startsWith('image/') ? link.contentUrl : undefined);
     const served = await fetch(link.contentUrl);
     expect(served.headers.get('content-type')).toBe(type);
     expect(served.headers.get('content-disposition')).toContain(place);
