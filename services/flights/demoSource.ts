@@ -23,14 +23,14 @@ export class DemoSource implements Flights {
   constructor(private readonly clock: Clock) {}
 
   // Asynchronous as the port is, so that a refused day is a rejection.
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   async find({ flight, date }: FlightQuery): Promise<Flight[]> {
     const wanted = normalizeDesignator(flight);
     if (wanted === undefined) return [];
     return this.stage(date, (leg) => leg.flight === wanted || leg.codeshares.includes(wanted));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   async search(query: RouteQuery): Promise<Flight[]> {
     const { origins, destinations } = listRouteAirports(query);
     return this.stage(

@@ -31,7 +31,7 @@ beforeAll(async () => {
     named: new RedeyeError('conversation.unknown', 'password=hunter2'),
     broken: new RedeyeError('storage.corrupt', 'password=hunter2'),
   };
-  // eslint-disable-next-line @typescript-eslint/require-await -- a handler that throws must be asynchronous for restify
+  // oxlint-disable-next-line typescript/require-await -- a handler that throws must be asynchronous for restify
   server.get('/throw/:what', async (req) => {
     throw thrown[(req.params as { what: string }).what];
   });
@@ -60,7 +60,7 @@ afterAll(() =>
   }),
 );
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what it throws must reach restify as a rejection
+// oxlint-disable-next-line typescript/require-await -- what it throws must reach restify as a rejection
 async function echo(req: Request, res: Response): Promise<void> {
   res.send(parseBody(z.object({ n: z.number() }), req.body));
 }

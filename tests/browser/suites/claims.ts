@@ -31,7 +31,7 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
   'in Traditional Chinese, light': {
     visit: { ...PHONE, locale: 'zh-TW' },
     words: [
-      '我昨天坐RE852到浦東，行李沒到，行李牌0781234567',
+      '我昨天坐RE852到浦東，行李沒到，行李牌0787654321',
       ...['張偉', '黑色硬殼箱', '0912345678', '台北市信義路一號', '跳過'],
     ],
     file: '確認',

@@ -11,7 +11,7 @@ async function talk(lines: string[], reply: Reply, columns = 80) {
   const heard: Partial<Activity>[] = [];
   let ids = 0;
   const channel = new ConsoleChannel({
-    // eslint-disable-next-line @typescript-eslint/require-await -- the terminal's lines come asynchronously
+    // oxlint-disable-next-line typescript/require-await -- the terminal's lines come asynchronously
     lines: (async function* () {
       yield* lines;
     })(),

@@ -125,7 +125,8 @@ describe('several processes on one database', () => {
     }
     await Promise.all(turns);
     const changes = order.filter((name, index) => index > 0 && name !== order[index - 1]).length;
-    expect(changes).toBeGreaterThan(3);
+    // Not all of the one, then all of the other: each gave way before it was through.
+    expect(changes).toBeGreaterThan(1);
   }, 60_000);
 
   it('write nothing more in a turn whose connection, and with it the lock, was lost', async () => {
