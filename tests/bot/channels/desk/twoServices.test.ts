@@ -36,6 +36,7 @@ describe('two services on one database', () => {
     expect(passenger.texts.some((text) => /up to \d+ kg/.test(text))).toBe(false);
     await agent.ask({ do: 'end', ...chat, disposition: 'solved' });
     await passenger.untilText(/has left the chat/);
+    agent.kill();
   }, 60_000);
 
   it('give one passenger to one of two agents, and hand over between them', async () => {
