@@ -97,7 +97,6 @@ describe('the page is accessible', () => {
   it.each<[string, BrowserContextOptions]>([
     ['in English, light', {}],
     ['in Chinese, dark', { locale: 'zh-CN', colorScheme: 'dark' }],
-    ['in English, dark', { colorScheme: 'dark' }],
     ['in Traditional Chinese on a phone', { locale: 'zh-TW', viewport: PHONE, hasTouch: true }],
   ])('%s', (_how, visit) =>
     stage.play({ desk: createFullDesk(), visit }, async (page) => {
