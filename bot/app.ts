@@ -41,6 +41,7 @@ import { ProactiveSender, type ContinueConversation } from './proactive.js';
 import { redactActivity } from './redaction.js';
 import { openRecords } from './storage/choose.js';
 import { TurnRunner, type RunActivity } from './turnRunner.js';
+import { openUploads } from './uploads/openUploads.js';
 
 const GRACE_MS = 10_000;
 
@@ -103,8 +104,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     createId,
     log,
   });
+  const files = await openUploads({ ...config, createId, clock, translate, answers });
   const services = openServices({
     config,
+    ...files,
     records: data,
     policy: corpus.current.policy,
     clock,
@@ -165,10 +168,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     clock,
     createId,
     log,
+    eventLog: data.eventLog,
     conversationLog,
     turnRunner,
     runActivity,
     upgrades,
+    ...files,
     translate,
     chooseLanguage: createLanguageChooser(data.storage),
     onTyping: (conversationId) => agentDesk.agents.showTyping(conversationId),
@@ -207,7 +212,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     cases: services.cases,
     staff,
     open: services.floor,
-    uploads: directLine.uploads,
+    ...files,
     upgrades,
     conversationLog,
     turnRunner,
@@ -255,6 +260,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         server.once('error', reject);
         server.listen(config.port, config.host, () => resolve());
       });
+      await services.uploadSweep.begin();
       services.agendaRunner.start();
       const { port } = server.address();
       return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;

@@ -40,6 +40,7 @@ const environmentSchema = z.object({
       error: 'an address such as postgres://user:password@host:5432/redeye',
     })
     .optional(),
+  UPLOAD_RETENTION_DAYS: integer(1, 3650).default(30),
   FAQ_DIR: text.default('./faq'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'an address such as https://desk.example.com' })
@@ -91,6 +92,8 @@ export interface Config {
   readonly faqDir: string;
   /** Where records are kept instead of in files; holds a password. */
   readonly databaseUrl?: string;
+  /** How long a passenger's file is kept, after it came and after the case it belongs to was closed. */
+  readonly uploadRetentionDays: number;
   /** Where the service is reached from outside, without a trailing slash; absent: as the request says. */
   readonly publicUrl?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -157,6 +160,7 @@ function shape(read: Environment, folder: string): Config {
     host: read.HOST,
     dataDir: resolve(folder, read.DATA_DIR),
     faqDir: resolve(folder, read.FAQ_DIR),
+    uploadRetentionDays: read.UPLOAD_RETENTION_DAYS,
     ...(read.DATABASE_URL === undefined ? {} : { databaseUrl: read.DATABASE_URL }),
     ...(read.PUBLIC_URL === undefined ? {} : { publicUrl: read.PUBLIC_URL.replace(/\/+$/, '') }),
     logLevel: read.LOG_LEVEL,

@@ -16,11 +16,14 @@ import { DESK_HOST_KIND } from './desk/deskHost.js';
 import { openFloor, type OpenFloor } from './desk/openFloor.js';
 import { chooseFlights } from './flights.js';
 import type { Records } from './storage/choose.js';
+import { UploadSweep, UPLOAD_SWEEP_KIND } from './uploads/uploadSweep.js';
+import type { UploadStore } from './uploads/uploadStore.js';
 
 export interface ServicesParts {
-  readonly config: Pick<Config, 'flights' | 'timeZone' | 'databaseUrl'>;
+  readonly config: Pick<Config, 'flights' | 'timeZone' | 'databaseUrl' | 'uploadRetentionDays'>;
   readonly records: Pick<Records, 'eventLog' | 'agenda'>;
   readonly policy: PolicyNode;
+  readonly uploads: UploadStore;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly log: Logger;
@@ -38,6 +41,8 @@ export interface Services {
   readonly feedback: FeedbackLog;
   /** Passengers who want a person, and the agents they come to. */
   readonly floor: OpenFloor;
+  /** Not begun yet. */
+  readonly uploadSweep: UploadSweep;
   /** Not started yet. */
   readonly agendaRunner: AgendaRunner;
   /** Lets go of the source of flights; stop the agenda first. */
@@ -68,11 +73,20 @@ export function openServices(parts: ServicesParts): Services {
   });
   const isShared = config.databaseUrl !== undefined;
   const floor = openFloor({ eventLog, agenda, clock, createId, isShared, log });
+  const uploadSweep = new UploadSweep({
+    uploads: parts.uploads,
+    cases: cases.desk,
+    agenda,
+    clock,
+    log,
+    keepDays: config.uploadRetentionDays,
+  });
   const handlers = new Map<string, AgendaHandler>([
     ...parts.agendaHandlers,
     [CASE_AGENDA_KIND, (entry) => cases.waker.handle(entry)],
     [FLIGHT_WATCH_KIND, (entry) => lookAtFlight(flightWatch, entry)],
     [DESK_HOST_KIND, (entry) => floor.deskHost.handle(entry)],
+    [UPLOAD_SWEEP_KIND, () => uploadSweep.handle()],
   ]);
   return {
     cases: cases.desk,
@@ -80,6 +94,7 @@ export function openServices(parts: ServicesParts): Services {
     flightWatch,
     feedback: new FeedbackLog(eventLog, clock),
     floor,
+    uploadSweep,
     agendaRunner: new AgendaRunner({ agenda, clock, log, handlers }),
     close,
   };

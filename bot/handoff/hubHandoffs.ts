@@ -6,7 +6,7 @@ import type { HandoffRequest, Handoffs, Standing } from '../../services/desk/han
 import { findSkill } from '../../services/desk/topicSkills.js';
 import { RedeyeError } from '../../services/errors.js';
 import type { Json } from '../../services/eventLog.js';
-import { readUploadId } from '../channels/directline/uploadStore.js';
+import { readUploadId } from '../uploads/uploadStore.js';
 import type { Hub } from './hub.js';
 import type { HubJournal } from './hubJournal.js';
 import type { HubLoadView } from './hubLoadView.js';

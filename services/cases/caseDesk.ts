@@ -66,6 +66,8 @@ export interface CaseDesk {
     by: Actor,
   ): Promise<Case<K>>;
   list(query?: ListQuery): Promise<CasePage>;
+  /** Ids of the uploaded files that cases refer to which are open, or were closed after a moment. */
+  listFilesInUse(closedAfter: Date): Promise<ReadonlySet<string>>;
   /** Every event of a case, oldest first; empty for an unknown reference. */
   history(reference: string): Promise<readonly StoredEvent[]>;
   /** The days that matter for a claim, filed or not yet, as of now; those not yet started last. */

@@ -21,6 +21,8 @@ export interface LoadedCase<K extends CaseKind> {
   readonly case: Case<K>;
   readonly state: CaseTypes[K]['state'];
   readonly filingKey: string;
+  /** When it was closed; absent while it is open. */
+  readonly closedAt?: string;
   /** News the passenger was not told yet, by the version of its event. */
   readonly untold: ReadonlyMap<number, CaseNews>;
 }
@@ -33,6 +35,7 @@ export function foldCase<K extends CaseKind>(
 ): LoadedCase<K> | undefined {
   const untold = new Map<number, CaseNews>();
   let state: CaseTypes[K]['state'] | undefined;
+  let closedAt: string | undefined;
   for (const stored of events) {
     const told = notifiedSchema.safeParse(stored);
     if (told.success) {
@@ -41,6 +44,7 @@ export function foldCase<K extends CaseKind>(
     }
     const event = readEvent(rulebook, stored);
     state = rulebook.evolve(state, event);
+    closedAt = state === undefined || rulebook.isOpen(state) ? undefined : (closedAt ?? stored.time);
     const news = rulebook.tellNews(event);
     if (news && !isPassenger(event.actor)) untold.set(stored.version, news);
   }
@@ -52,6 +56,7 @@ export function foldCase<K extends CaseKind>(
     case: { kind, reference, version: events.length, open, state },
     state,
     filingKey: getFilingKey(events) ?? '',
+    ...(closedAt !== undefined && { closedAt }),
     untold,
   };
 }

@@ -16,6 +16,7 @@ import type {
   LookupRequest,
   TimelinessFacts,
 } from './caseDesk.js';
+import { listFilesInUse } from './caseFiles.js';
 import { CaseFiling } from './caseFiling.js';
 import { listCases } from './caseList.js';
 import type { Case, CaseKind, CaseTypes } from './caseKinds.js';
@@ -104,6 +105,10 @@ export class EventCaseDesk implements CaseDesk {
 
   list(query: ListQuery = {}): Promise<CasePage> {
     return listCases(this.parts.eventLog, this.parts.store, query);
+  }
+
+  listFilesInUse(closedAfter: Date): Promise<ReadonlySet<string>> {
+    return listFilesInUse(this.parts.eventLog, this.parts.store, closedAfter);
   }
 
   async history(text: string): Promise<readonly StoredEvent[]> {

@@ -42,4 +42,5 @@ const upload = z.object({
   name: z.string().max(300).optional(),
   contentType: z.string().max(100).optional(),
 });
+export type CaseFile = z.infer<typeof upload>;
 export const uploads = z.array(upload).max(20);

@@ -11,6 +11,7 @@ describe('readConfig', () => {
       dataDir: '/srv/data',
       faqDir: '/srv/faq',
       timeZone: 'Asia/Shanghai',
+      uploadRetentionDays: 30,
       allowedOrigins: [],
       directline: {},
       flights: { source: 'demo' },
@@ -75,6 +76,7 @@ describe('readConfig', () => {
   const wrong: [Record<string, string>, RegExp][] = [
     [{ PORT: 'http' }, /PORT is "http"; allowed: a whole number from 0 to 65535/],
     [{ PORT: '70000' }, /PORT is "70000"; allowed: a whole number from 0 to 65535/],
+    [{ UPLOAD_RETENTION_DAYS: '0' }, /UPLOAD_RETENTION_DAYS is "0"; allowed: a whole number from 1 to 3650/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"; allowed: one of fatal, error/],
     [{ TIME_ZONE: 'Peking' }, /TIME_ZONE is "Peking"; allowed: an IANA time zone/],
     [{ PUBLIC_URL: 'desk.example' }, /PUBLIC_URL is "desk.example"; allowed: an address such as/],

@@ -17,6 +17,7 @@ import { createServer } from '../../bot/http/server.js';
 import { UpgradeRouter } from '../../bot/http/upgrades.js';
 import { ProactiveSender, type ContinueConversation } from '../../bot/proactive.js';
 import { InProcessTurnLock } from '../../bot/turnLock.js';
+import { openUploads } from '../../bot/uploads/openUploads.js';
 import { TurnRunner } from '../../bot/turnRunner.js';
 import type { Desk } from '../../dialogs/desk.js';
 import { describeFlightNotice } from '../../dialogs/flightStatus/describeNotice.js';
@@ -97,8 +98,10 @@ export async function startProactiveDesk(
     clock,
     createId,
     log,
+    eventLog,
     conversationLog,
     turnRunner,
+    ...(await openUploads({ ...desk, dataDir, createId })),
     runActivity: (activity) => adapter.process(activity, (context) => bot.concierge.run(context)),
     upgrades: new UpgradeRouter(server),
     translate: desk.translate,

@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from 'restify';
+import { listFiles } from '../../../services/cases/caseFiles.js';
 import { CASE_KINDS } from '../../../services/cases/caseKinds.js';
 import type { CaseDesk } from '../../../services/cases/caseDesk.js';
 import { readReference } from '../../../services/cases/references.js';
@@ -7,8 +8,10 @@ import { RedeyeError } from '../../../services/errors.js';
 import { carryOutStaffCommand, type StaffCommand } from '../../caseControl/staffCommand.js';
 import { HttpError } from '../../http/httpError.js';
 import { parseBody, readJsonBody, readPathPart } from '../../http/jsonBody.js';
+import type { UploadStore } from '../../uploads/uploadStore.js';
 import { describeCase, describeCaseDetail } from './caseViews.js';
 import { DESK_API_PATH, MOST_BODY_BYTES } from './config.js';
+import { describeCaseFile } from './files.js';
 import { caseQuerySchema, closeSchema, escalateSchema, replySchema } from './schema.js';
 import type { Gatekeeper } from './signIn/gatekeeper.js';
 import type { CaseHead } from './wire.js';
@@ -17,12 +20,14 @@ export interface CaseRouteParts {
   readonly cases: CaseDesk;
   readonly clock: Clock;
   readonly gatekeeper: Gatekeeper;
+  readonly uploads: Pick<UploadStore, 'isKept'>;
 }
 
 const MOST_LISTED = 200;
 
 /** Claims, complaints and the like, as agents see and work on them. */
-export function registerCaseRoutes(server: Server, { cases, clock, gatekeeper }: CaseRouteParts): void {
+export function registerCaseRoutes(server: Server, parts: CaseRouteParts): void {
+  const { cases, clock, gatekeeper, uploads } = parts;
   const path = `${DESK_API_PATH}/cases`;
 
   server.get(path, async (req: Request, res: Response) => {
@@ -86,7 +91,8 @@ export function registerCaseRoutes(server: Server, { cases, clock, gatekeeper }:
   async function showCase(reference: string) {
     const found = await cases.find(reference);
     if (!found) throw new HttpError(404, 'case.unknown', 'No such case.');
-    return describeCaseDetail(found, await cases.history(found.reference), clock.now());
+    const files = await Promise.all(listFiles(found.state).map((file) => describeCaseFile(file, uploads)));
+    return describeCaseDetail(found, files, await cases.history(found.reference), clock.now());
   }
 }
 

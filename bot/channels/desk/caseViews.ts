@@ -1,9 +1,9 @@
 import type { Case } from '../../../services/cases/caseKinds.js';
 import type { Json, StoredEvent } from '../../../services/eventLog.js';
-import type { CaseDetail, CaseHead } from './wire.js';
+import type { CaseDetail, CaseHead, FileView } from './wire.js';
 
-/** Parts of a case that are for programs. */
-const HIDDEN: readonly string[] = ['filer', 'conversation'];
+/** Parts of a case that are for programs, or shown in another way. */
+const HIDDEN: readonly string[] = ['filer', 'conversation', 'photos'];
 
 /** The line a case has in a list. */
 export function describeCase({ reference, kind, open, state }: Case, now: Date): CaseHead {
@@ -29,10 +29,16 @@ function findClock(state: Case['state']): { readonly due: string; readonly overd
 }
 
 /** A case with what was filed, what happened since, and what may be done now. */
-export function describeCaseDetail(found: Case, events: readonly StoredEvent[], now: Date): CaseDetail {
+export function describeCaseDetail(
+  found: Case,
+  files: readonly FileView[],
+  events: readonly StoredEvent[],
+  now: Date,
+): CaseDetail {
   return {
     head: describeCase(found, now),
     facts: listFacts(found.state.details),
+    files,
     history: events.map(({ time, actor, type, data }) => {
       const text = findWords(data);
       return { at: time, actor, type, ...(text !== undefined && { text }) };

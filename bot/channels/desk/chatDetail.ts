@@ -5,8 +5,10 @@ import { readReference } from '../../../services/cases/references.js';
 import type { Clock } from '../../../services/clock.js';
 import type { Handoff } from '../../../services/desk/handoff.js';
 import type { ConversationLog } from '../../conversationLog.js';
+import type { UploadStore } from '../../uploads/uploadStore.js';
 import { describeCase } from './caseViews.js';
 import { describeEntries } from './entries.js';
+import { markGoneFiles } from './files.js';
 import type { NoteBoard } from './noteBoard.js';
 import type { ChatDetail, ChatHead, Entry } from './wire.js';
 
@@ -15,6 +17,7 @@ export interface ChatDetailParts {
   readonly notes: Pick<NoteBoard, 'list'>;
   readonly cases: Pick<CaseDesk, 'find'>;
   readonly clock: Clock;
+  readonly uploads: Pick<UploadStore, 'isKept'>;
   readonly describeHead: (handoff: Handoff) => ChatHead;
   readonly describeTopic: (topic: string) => ChatHead['topicWords'];
   readonly readOpenForm: (handoff: Handoff, language: Language) => Promise<ChatDetail['slots']>;
@@ -41,7 +44,7 @@ export async function composeChatDetail(
   return {
     head: parts.describeHead(handoff),
     ...(handoff.lease?.agent === reader.id && { token: handoff.lease.token }),
-    entries: entries.slice(-MOST_ENTRIES),
+    entries: await markGoneFiles(entries.slice(-MOST_ENTRIES), parts.uploads),
     notes,
     slots,
     answers: listAnswers(entries).map((route) => ({ route, question: parts.describeTopic(route) })),

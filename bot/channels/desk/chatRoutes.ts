@@ -7,12 +7,12 @@ import type { HandoffDesk } from '../../../services/desk/handoffDesk.js';
 import { HttpError } from '../../http/httpError.js';
 import { readPathPart } from '../../http/jsonBody.js';
 import { setSecurityHeaders } from '../../http/securityHeaders.js';
-import type { UploadStore } from '../directline/uploadStore.js';
+import type { SendUpload } from '../../uploads/sendUpload.js';
 import { choosePageLanguage } from '../web/chooseLanguage.js';
 import { mayRead } from './access.js';
 import { composeChatDetail, type ChatDetailParts } from './chatDetail.js';
 import { DESK_API_PATH } from './config.js';
-import { DESK_UPLOADS_PATH } from './entries.js';
+import { DESK_UPLOADS_PATH } from './files.js';
 import type { NoteBoard } from './noteBoard.js';
 import type { Gatekeeper, Visitor } from './signIn/gatekeeper.js';
 import { suggestAnswers } from './suggestAnswers.js';
@@ -22,7 +22,7 @@ export interface ChatRouteParts extends ChatDetailParts {
   readonly gatekeeper: Gatekeeper;
   readonly notes: NoteBoard;
   readonly desk: Desk;
-  readonly uploads: Pick<UploadStore, 'read'>;
+  readonly sendUpload: SendUpload;
 }
 
 const LONGEST_TEXT = 1000;
@@ -63,14 +63,6 @@ export function registerChatRoutes(server: Server, parts: ChatRouteParts): void 
 
   server.get(`${DESK_UPLOADS_PATH}/:id`, setSecurityHeaders('asset'), async (req: Request, res: Response) => {
     await gatekeeper.requireAgent(req);
-    const id = readPathPart(req, 'id');
-    const upload = await parts.uploads.read(id);
-    if (!upload) throw new HttpError(404, 'NotFound', 'No such file.');
-    const place = upload.contentType.startsWith('image/') ? 'inline' : 'attachment';
-    res.sendRaw(200, upload.bytes, {
-      'Content-Type': upload.contentType,
-      'Content-Disposition': `${place}; filename="${id}"`,
-      'Cache-Control': 'private, max-age=3600',
-    });
+    await parts.sendUpload(req, res, readPathPart(req, 'id'));
   });
 }

@@ -2,11 +2,9 @@ import { ActivityTypes, type Attachment } from 'botbuilder';
 import { z } from 'zod';
 import type { LoggedActivity } from '../../conversationLog.js';
 import { readSpeaker } from '../../desk/spokenBy.js';
-import { readUploadId } from '../directline/uploadStore.js';
+import { readUploadId } from '../../uploads/uploadStore.js';
+import { addressUpload } from './files.js';
 import type { Entry } from './wire.js';
-
-/** Where signed-in agents fetch passengers' files; ids are names of files and nothing else. */
-export const DESK_UPLOADS_PATH = '/desk/api/uploads';
 
 const traceSchema = z.object({ redeye: z.object({ route: z.string() }) });
 const CARD = /^application\/vnd\.microsoft\.card\./;
@@ -40,7 +38,7 @@ export function describeEntries(logged: readonly LoggedActivity[]): Entry[] {
 function describeAttachment({ name, contentType, contentUrl }: Attachment): Entry['attachments'][number][] {
   if (CARD.test(contentType) || contentUrl === undefined) return [];
   const id = readUploadId(contentUrl);
-  const url = id === undefined ? contentUrl : `${DESK_UPLOADS_PATH}/${id}`;
+  const url = id === undefined ? contentUrl : addressUpload(id);
   if (id === undefined && !/^https:\/\//.test(contentUrl)) return [];
   return [{ name: name ?? '', contentType, url }];
 }

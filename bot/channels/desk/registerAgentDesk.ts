@@ -9,7 +9,8 @@ import type { EventLog } from '../../../services/eventLog.js';
 import type { Staff } from '../../desk/openStaff.js';
 import { listStartingCanned } from '../../desk/startingCanned.js';
 import type { UpgradeRouter } from '../../http/upgrades.js';
-import type { UploadStore } from '../directline/uploadStore.js';
+import type { SendUpload } from '../../uploads/sendUpload.js';
+import type { UploadStore } from '../../uploads/uploadStore.js';
 import { Packing } from '../web/packing.js';
 import { AgentDesk, type AgentDeskParts } from './agentDesk.js';
 import { AgentStreams } from './agentStreams.js';
@@ -32,7 +33,8 @@ export interface AgentChannelParts extends Omit<AgentDeskParts, 'describeTopic' 
   readonly eventLog: EventLog;
   readonly storage: Storage;
   readonly staff: Staff;
-  readonly uploads: Pick<UploadStore, 'read'>;
+  readonly uploads: Pick<UploadStore, 'isKept'>;
+  readonly sendUpload: SendUpload;
   readonly upgrades: UpgradeRouter;
 }
 
@@ -86,6 +88,7 @@ export function registerAgentDesk(server: Server, parts: AgentChannelParts): Age
     floor: open.floor,
     notes: agents.notes,
     uploads: parts.uploads,
+    sendUpload: parts.sendUpload,
     conversationLog: parts.conversationLog,
     describeHead: (handoff) => agents.describeHead(handoff),
     readOpenForm: (handoff, language) => readOpenForm(handoff, language, { storage, forms, translate }),
@@ -95,6 +98,6 @@ export function registerAgentDesk(server: Server, parts: AgentChannelParts): Age
     gatekeeper,
     canned: new CannedReplies({ eventLog: parts.eventLog, clock, startingSet }),
   });
-  registerCaseRoutes(server, { cases, clock, gatekeeper });
+  registerCaseRoutes(server, { cases, clock, gatekeeper, uploads: parts.uploads });
   return { agents, closeStreams: () => streams.closeAll() };
 }

@@ -82,6 +82,15 @@ export interface FloorView {
 }
 
 /** One thing said. */
+/** A passenger's file. */
+export interface FileView {
+  readonly name: string;
+  readonly contentType: string;
+  readonly url: string;
+  /** It was deleted when its time was over. */
+  readonly gone?: true;
+}
+
 export interface Entry {
   /** Rising within a chat. */
   readonly position: number;
@@ -92,11 +101,7 @@ export interface Entry {
   readonly name?: string;
   /** Light Markdown; of passengers plain text. */
   readonly text: string;
-  readonly attachments: readonly {
-    readonly name: string;
-    readonly contentType: string;
-    readonly url: string;
-  }[];
+  readonly attachments: readonly FileView[];
   /** The route of a bot's answer. */
   readonly route?: string;
   readonly buttons: readonly string[];
@@ -163,6 +168,7 @@ export interface CaseHead {
 export interface CaseDetail {
   readonly head: CaseHead;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly files: readonly FileView[];
   readonly history: readonly {
     readonly at: string;
     readonly actor: string;

@@ -3,6 +3,9 @@ import type { Request, Response, Server } from 'restify';
 import { HttpError } from '../../http/httpError.js';
 import { parseBody, readJsonBody, readPathPart } from '../../http/jsonBody.js';
 import { setSecurityHeaders } from '../../http/securityHeaders.js';
+import type { SendUpload } from '../../uploads/sendUpload.js';
+import type { UploadQuota } from '../../uploads/uploadQuota.js';
+import type { UploadStore } from '../../uploads/uploadStore.js';
 import { RedeyeError } from '../../../services/errors.js';
 import type { ConversationLog } from '../../conversationLog.js';
 import { getBaseUrl } from './addresses.js';
@@ -13,13 +16,14 @@ import { readUploadForm, type UploadedFile } from './multipart.js';
 import type { ActivityPresenter } from './outgoing.js';
 import type { DirectLineParts } from './parts.js';
 import { incomingSchema, type IncomingActivity } from './schema.js';
-import type { UploadStore } from './uploadStore.js';
 
 export interface ActivityRouteParts extends RouteParts {
   readonly conversationLog: Pick<ConversationLog, 'readAfter'>;
   readonly presenter: ActivityPresenter;
-  readonly uploads: UploadStore;
-  readonly onTyping: DirectLineParts['onTyping'];
+  readonly uploads: Pick<UploadStore, 'save'>;
+  readonly sendUpload: SendUpload;
+  readonly quota: Pick<UploadQuota, 'take'>;
+  readonly onTyping?: DirectLineParts['onTyping'];
 }
 
 const SAID: readonly string[] = [ActivityTypes.Message, ActivityTypes.Event];
@@ -29,7 +33,7 @@ const MAX_CLIENT_ID = 128;
 
 /** What is said in a conversation: sending, polling, and files. */
 export function registerActivityRoutes(server: Server, parts: ActivityRouteParts): void {
-  const { tokens, conversations, presenter, uploads, limits, config } = parts;
+  const { tokens, conversations, presenter, uploads, limits, quota, config } = parts;
   const path = `${DIRECT_LINE_PATH}/conversations/:conversationId`;
 
   async function requireStarted(req: Request): Promise<Caller> {
@@ -68,7 +72,7 @@ export function registerActivityRoutes(server: Server, parts: ActivityRouteParts
       form.activity === undefined ? { type: ActivityTypes.Message } : parseJson(form.activity),
     );
     const sizes = form.files.map(({ bytes }) => bytes.length);
-    if (!(await limits.countFiles(claims.conv, sizes))) {
+    if (!(await quota.take(claims.conv, sizes))) {
       const refused = { ...sent, type: ActivityTypes.Message };
       res.send(200, { id: await conversations.refuseFiles(refused, nameSpeaker(claims, sent)) });
       return;
@@ -86,14 +90,8 @@ export function registerActivityRoutes(server: Server, parts: ActivityRouteParts
     async (req: Request, res: Response) => {
       const id = readPathPart(req, 'uploadId');
       const claims = await verifyToken(tokens, 'upload', new URLSearchParams(req.getQuery()).get('t') ?? '');
-      const upload = claims.conv === id ? await uploads.read(id) : undefined;
-      if (!upload) throw new HttpError(404, 'NotFound', 'No such file.');
-      const place = upload.contentType.startsWith('image/') ? 'inline' : 'attachment';
-      res.sendRaw(200, upload.bytes, {
-        'Content-Type': upload.contentType,
-        'Content-Disposition': `${place}; filename="${id}"`,
-        'Cache-Control': 'private, max-age=3600',
-      });
+      if (claims.conv !== id) throw new HttpError(404, 'NotFound', 'No such file.');
+      await parts.sendUpload(req, res, id);
     },
   );
 

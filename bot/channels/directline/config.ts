@@ -1,3 +1,5 @@
+import type { UploadLimits } from '../../uploads/uploadQuota.js';
+
 /** What the Direct Line channel needs to know, already checked. */
 export interface DirectLineConfig {
   /** Asked for by `tokens/generate` and `conversations` when set; without it anybody may start a conversation. */
@@ -12,15 +14,12 @@ export interface DirectLineConfig {
   readonly limits: DirectLineLimits;
 }
 
-export interface DirectLineLimits {
+export interface DirectLineLimits extends UploadLimits {
   /** New conversations per address and minute. */
   readonly startsPerMinute: number;
   /** Messages and events per conversation in ten seconds. */
   readonly messagesPerTenSeconds: number;
   readonly uploadsPerMinute: number;
-  /** Files of one conversation in a day, and their bytes together. */
-  readonly filesPerDay: number;
-  readonly fileBytesPerDay: number;
   /** All other calls per address and minute. */
   readonly callsPerMinute: number;
   readonly streamsPerConversation: number;

@@ -5,16 +5,12 @@ import type { DirectLineLimits } from './config.js';
 /** `over-first` is the one message of a window that earns the passenger an explanation. */
 export type MessageVerdict = 'within' | 'over-first' | 'over';
 
-const DAY_SECONDS = 86_400;
-
 /** Counts what callers do, in this process's memory. */
 export class RateLimits {
   private readonly starts: RateLimiterMemory;
   private readonly calls: RateLimiterMemory;
   private readonly messages: RateLimiterMemory;
   private readonly uploads: RateLimiterMemory;
-  private readonly files: RateLimiterMemory;
-  private readonly fileBytes: RateLimiterMemory;
 
   constructor(limits: DirectLineLimits) {
     this.starts = new RateLimiterMemory({ keyPrefix: 'start', points: limits.startsPerMinute, duration: 60 });
@@ -29,9 +25,6 @@ export class RateLimits {
       points: limits.uploadsPerMinute,
       duration: 60,
     });
-    const duration = DAY_SECONDS;
-    this.files = new RateLimiterMemory({ keyPrefix: 'file', points: limits.filesPerDay, duration });
-    this.fileBytes = new RateLimiterMemory({ keyPrefix: 'bytes', points: limits.fileBytesPerDay, duration });
   }
 
   /** Counts a new conversation. Fails with 429 beyond the limit. */
@@ -47,24 +40,6 @@ export class RateLimits {
   /** Counts an upload. Fails with 429 beyond the limit. */
   countUpload(conversationId: string): Promise<void> {
     return consume(this.uploads, conversationId);
-  }
-
-  /**
-   * Counts the files of one upload; returns whether the conversation may keep them. Never fails, as a passenger is to
-   * read why. Counted in memory: a restart begins anew.
-   */
-  async countFiles(conversationId: string, sizes: readonly number[]): Promise<boolean> {
-    try {
-      await this.files.consume(conversationId, sizes.length);
-      await this.fileBytes.consume(
-        conversationId,
-        sizes.reduce((sum, size) => sum + size, 0),
-      );
-      return true;
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      return false;
-    }
   }
 
   /** Counts a message; never fails, since Web Chat shows a passenger nothing useful for a refused one. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Server } from 'restify';
 import type { Activity } from 'botbuilder';
 import { getAddressKey, readCallerAddress } from '../../http/callerAddress.js';
@@ -13,15 +12,13 @@ import { RateLimits } from './rateLimits.js';
 import { loadSigningKey } from './signingKey.js';
 import { Streams } from './streams.js';
 import { Tokens } from './tokens.js';
-import { UploadStore } from './uploadStore.js';
+import { UploadQuota } from '../../uploads/uploadQuota.js';
 
 export interface DirectLineChannel {
   /** Shows a passing activity (typing) to connected clients of its conversation. */
   announce(activity: Partial<Activity>): void;
   /** Closes the streams; the routes go with the server. */
   close(): void;
-  /** The files passengers uploaded; activities name them by `upload:<id>`. */
-  readonly uploads: UploadStore;
 }
 
 /** Addresses of this channel that other origins' pages may be allowed to call. */
@@ -32,8 +29,8 @@ export async function registerDirectLine(server: Server, parts: DirectLineParts)
   const { config, conversationLog } = parts;
   const tokens = new Tokens(await loadSigningKey(config.dataDir, config.signingKey), parts.clock);
   const limits = new RateLimits(config.limits);
-  const presenter = new ActivityPresenter(tokens);
-  const uploads = new UploadStore(join(config.dataDir, 'uploads'), parts.createId);
+  const quota = new UploadQuota(parts.eventLog, parts.clock, config.limits);
+  const presenter = new ActivityPresenter({ ...parts, tokens });
   const streams: Streams = new Streams({
     conversationLog,
     tokens,
@@ -51,14 +48,13 @@ export async function registerDirectLine(server: Server, parts: DirectLineParts)
     if (!DIRECT_LINE_PREFIXES.some((prefix) => req.path().startsWith(prefix))) return;
     await limits.countCall(getAddressKey(readCallerAddress(req, config.trustedProxies)));
   });
-  const routeParts = { config, tokens, limits, conversations, conversationLog, presenter, uploads };
+  const routeParts = { config, tokens, limits, conversations, conversationLog, presenter };
   registerConversationRoutes(server, routeParts);
-  registerActivityRoutes(server, { ...routeParts, onTyping: parts.onTyping });
+  registerActivityRoutes(server, { ...parts, ...routeParts, quota });
   parts.upgrades.add((req, socket, head) => streams.handleUpgrade(req, socket, head));
 
   return {
     announce: (activity) => streams.announce(activity.conversation?.id ?? '', activity),
     close: () => streams.closeAll(),
-    uploads,
   };
 }

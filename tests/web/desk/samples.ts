@@ -166,6 +166,7 @@ export function createClaim(): CaseDetail {
       { name: 'Flight', value: 'RE101, 21 November' },
       { name: 'Bag', value: 'Black hard-shell case, medium' },
     ],
+    files: [],
     history: [
       { at: ago(26 * 60), actor: 'passenger:u1', type: 'claim-filed' },
       { at: ago(20 * 60), actor: 'agent:mei', type: 'status-changed', text: 'reported -> tracing' },
@@ -188,6 +189,7 @@ export function createComplaint(minutesLeft: number, reference: string): CaseDet
       level: 1,
     },
     facts: [{ name: 'Category', value: 'Flight disruption' }],
+    files: [],
     history: [
       {
         at: ago(20 * 60),

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { CaseDetail } from '../../../bot/channels/desk/wire.js';
+import { FileLink } from '../parts/fileLink.js';
 import { Icon } from '../parts/icon.js';
 import { RefusalLine } from '../parts/refusalLine.js';
 import { deskApi } from '../state/deskApi.js';
@@ -84,6 +85,9 @@ export function CasePage({
               </div>
             ))}
           </dl>
+          {detail.files.map((file) => (
+            <FileLink key={file.url} {...file} />
+          ))}
           <h3 className="details__title">{word('cases.history')}</h3>
           <ol className="history">
             {detail.history.map(({ at, actor, type, text }) => (

@@ -1,12 +1,11 @@
 import { memo } from 'react';
 import type { Entry } from '../../../bot/channels/desk/wire.js';
+import { FileLink } from '../parts/fileLink.js';
 import { Icon } from '../parts/icon.js';
 import { Markdown } from '../parts/markdown.js';
 import { useDeskState } from '../state/useDesk.js';
 import { formatDayAndTime, formatTime } from '../words/times.js';
 import { useWords } from '../words/useWords.js';
-
-const PICTURE = /^image\//;
 
 /** One thing said: who, when, what; passenger, bot and agents look different. */
 export const EntryView = memo(function EntryView({ entry }: { readonly entry: Entry }) {
@@ -31,7 +30,7 @@ export const EntryView = memo(function EntryView({ entry }: { readonly entry: En
       <div className="entry__bubble">
         {text && (from === 'passenger' ? <p className="entry__text">{text}</p> : <Markdown text={text} />)}
         {attachments.map((attachment) => (
-          <Attachment key={attachment.url} {...attachment} />
+          <FileLink key={attachment.url} {...attachment} />
         ))}
       </div>
       {buttons.length > 0 && (
@@ -40,17 +39,3 @@ export const EntryView = memo(function EntryView({ entry }: { readonly entry: En
     </li>
   );
 });
-
-function Attachment({ name, contentType, url }: Entry['attachments'][number]) {
-  const { word } = useWords();
-  const label = word('transcript.opensNew', { name });
-  return (
-    <a className="attachment" href={url} target="_blank" rel="noreferrer noopener" aria-label={label}>
-      {PICTURE.test(contentType) && <img className="attachment__picture" src={url} alt="" loading="lazy" />}
-      <span className="attachment__name">
-        <Icon name="attachment" />
-        {name}
-      </span>
-    </a>
-  );
-}

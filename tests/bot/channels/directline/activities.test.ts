@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, PDF, PNG, alter, buildForm } from './harness.js';
 
@@ -115,6 +117,27 @@ describe('uploads', () => {
     expect(Buffer.from(await served.arrayBuffer())).toEqual(bytes);
     expect((await fetch(link.contentUrl.split('?')[0]!)).status).toBe(403);
     expect((await fetch(alter(link.contentUrl))).status).toBe(403);
+  });
+
+  it('that were deleted are said to be gone: in the talk, and to who still has the address', async () => {
+    const fresh = await harness.converse();
+    const path = `/conversations/${fresh.conversationId}`;
+    const activity = JSON.stringify({ type: 'message', text: 'my bag', locale: 'zh-CN' });
+    await harness.call({ path: `${path}/upload`, token: fresh.token, raw: buildForm(PNG, activity) });
+    const read = async () => {
+      const set = await harness.call({ method: 'GET', path: `${path}/activities`, token: fresh.token });
+      const said = set.json['activities'] as { text?: string; attachments?: { contentUrl: string }[] }[];
+      return said.find(({ text }) => text?.startsWith('my bag'));
+    };
+    const url = (await read())!.attachments![0]!.contentUrl;
+    await rm(join(harness.dataDir, 'uploads'), { recursive: true });
+    expect(await read()).toMatchObject({
+      text: 'my bag\n\nchannels:fileGone.named in zh-Hans',
+      attachments: [],
+    });
+    const gone = await fetch(url, { headers: { 'accept-language': 'zh-TW' } });
+    expect(gone.status).toBe(410);
+    expect(await gone.text()).toContain('channels:fileGone.title in zh-Hant');
   });
 });
 

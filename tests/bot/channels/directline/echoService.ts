@@ -14,6 +14,7 @@ import { UpgradeRouter } from '../../../../bot/http/upgrades.js';
 import { openDataDirectory } from '../../../../bot/storage/lowdb/openDataDirectory.js';
 import { InProcessTurnLock } from '../../../../bot/turnLock.js';
 import { TurnRunner } from '../../../../bot/turnRunner.js';
+import { openUploads } from '../../../../bot/uploads/openUploads.js';
 import { systemClock, type Clock } from '../../../../services/clock.js';
 
 export interface EchoService {
@@ -64,13 +65,22 @@ export async function startEchoService(options: EchoOptions): Promise<EchoServic
   });
   recordReplies(adapter, conversationLog);
   const bot = options.bot ?? echo;
+  const files = await openUploads({
+    dataDir: options.dataDir,
+    createId,
+    clock,
+    translate: (language, key) => `${key} in ${language}`,
+    answers: { readFacts: () => ({ airline: 'Redeye Air', phone: '', complaintsEmail: '' }) as never },
+  });
   const channel = await registerDirectLine(server, {
     config: { dataDir: options.dataDir, trustedProxies: 0, limits: DEFAULT_LIMITS, ...options.config },
     clock,
     createId,
     log,
+    eventLog,
     conversationLog,
     turnRunner,
+    ...files,
     upgrades: new UpgradeRouter(server),
     runActivity: (activity) =>
       adapter.process(activity, async (context) => {
