@@ -110,7 +110,7 @@ function takeAnswer(turn: FormTurn, state: FormState, field: Field): FormStep {
   if (decision === 'no' && declines(turn, state, field)) {
     return proceed(turn, passField({ ...state, skipped: [...state.skipped, field.name] }, field.name));
   }
-  if (!isPlainAnswer(turn, state, field)) {
+  if (field.open !== 'message' && !isPlainAnswer(turn, state, field)) {
     const corrected = correct(turn, state);
     if (corrected !== undefined) return corrected;
     if (isClearAside(turn, field)) return { state, speech: SILENCE, effect: { kind: 'aside' } };

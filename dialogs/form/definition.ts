@@ -61,8 +61,11 @@ export interface Field<Value extends Json = Json> {
   readonly name: string;
   /** May be left out. */
   readonly optional?: boolean;
-  /** Takes any words: only a question in the middle counts as such. A story may be full of them: only a very clear one. */
-  readonly open?: boolean | 'story';
+  /**
+   * Takes any words: only a question in the middle counts as such. A story may be full of them: only a very clear one.
+   * A message to somebody else is whatever is written, unless that is a command ("cancel").
+   */
+  readonly open?: boolean | 'story' | 'message';
   /** Asked only where this holds; always, where it is absent. */
   appliesTo?(slots: Slots): boolean;
   /** Taken where the passenger tells it, but not asked for, as long as this holds. */

@@ -21,7 +21,7 @@ const slotsSchema = z.object({
 
 /** Takes down what a passenger leaves for the staff instead of waiting, or when they want to be called. */
 export function createLeaveMessageForm(
-  desk: Pick<Desk, 'timeZone' | 'answers' | 'handoffs' | 'translate'>,
+  desk: Pick<Desk, 'timeZone' | 'answers' | 'handoffs' | 'translate' | 'understanding'>,
   cases: CaseDesk,
 ): FormDefinition {
   const { timeZone, answers } = desk;

@@ -17,7 +17,7 @@ export function createMessageFields(
       label: 'message:text.label',
       names: 'message:text.names',
       help: 'message:text.help',
-      story: true,
+      kind: 'message',
     }),
     createNameField({ name: 'name', ask: 'message:name.ask' }),
     createReachField(),

@@ -8,12 +8,13 @@ import type { Offer } from '../offer.js';
 import type { Reply } from '../reply.js';
 import { showMoment } from '../showMoment.js';
 import { wantsCall } from './messageFields.js';
+import { offerHelp } from './offerHelp.js';
 
 /** What a passenger reads once the message is with the staff; who is still in the queue is reminded of it. */
 export async function showLeftMessage(
   { outcome, case: { reference, state } }: Filed<'message'>,
   slots: Slots,
-  desk: Pick<Desk, 'timeZone' | 'handoffs'>,
+  desk: Pick<Desk, 'timeZone' | 'handoffs' | 'understanding' | 'translate' | 'answers'>,
   context: SubmitContext,
 ): Promise<Omit<Reply, 'trace'>> {
   const { say, language } = context.voice;
@@ -26,14 +27,16 @@ export async function showLeftMessage(
         ? say('message:filed.callSoon', { due, phone: contact.phone })
         : say('message:filed.answer', { due });
   const isWaiting = await isInQueue(desk, context);
+  const help = offerHelp(state.details.text, context, desk);
   const leave: Offer = { words: say('handoff:buttons.leave'), lead: 'handoff:leave' };
   return {
     text: [
       say(outcome === 'known' ? 'message:filed.known' : 'message:filed.done', { reference }),
       promise,
+      ...(help.length > 0 ? [say('message:filed.help')] : []),
       ...(isWaiting ? [say('message:filed.waiting')] : []),
     ].join('\n\n'),
-    ...(isWaiting && { offers: [leave] }),
+    offers: [...help, ...(isWaiting ? [leave] : [])],
   };
 }
 

@@ -9,8 +9,8 @@ export interface TextOptions extends FieldOptions {
   readonly help: TranslationKey;
   /** Characters; 2 and 4,000 where not said. */
   readonly least?: number;
-  /** What happened, in sentences: questions in it are seldom meant for the desk. */
-  readonly story?: boolean;
+  /** What happened, in sentences (questions in it are seldom meant for the desk), or a message to somebody else. */
+  readonly kind?: 'story' | 'message';
   readonly most?: number;
 }
 
@@ -19,7 +19,7 @@ export function createTextField(options: TextOptions): Field<string> {
   const { least = 2, most = 4000 } = options;
   return {
     ...describeField(options, options),
-    open: options.story ? 'story' : true,
+    open: options.kind ?? true,
     read({ text }, { voice, lexicon }) {
       const words = text.trim();
       const length = [...words.replace(/[^\p{L}\p{N}]/gu, '')].length;
