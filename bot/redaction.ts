@@ -3,6 +3,9 @@ import { KEPT_FORMS, SENSITIVE_FORMS } from './sensitiveForms.js';
 
 const MASK = '•';
 const MOST_PASSES = 8;
+const FEWEST_DIGITS = 7;
+const PART_BEFORE = /[\w.%+-]/;
+const PART_AFTER = /\w/;
 // Read by programs: masked they would lead nowhere, and no passenger typed them.
 const TECHNICAL_KEYS = new Set([
   'id',
@@ -38,7 +41,7 @@ export function redactText(text: string, publicTexts: readonly string[] = []): s
 
 function redactOnce(text: string, publicTexts: readonly string[]): string {
   let visible = foldWidth(text);
-  for (const known of publicTexts) visible = visible.replaceAll(foldWidth(known), blank);
+  for (const known of publicTexts) visible = hidePublic(visible, foldWidth(known));
   for (const form of KEPT_FORMS) visible = visible.replace(form, blank);
   const characters = text.split('');
   for (const [start, end] of SENSITIVE_FORMS.flatMap((form) => form.find(visible))) {
@@ -103,6 +106,16 @@ function foldWidth(text: string): string {
 
 function maskCharacter(character: string): string {
   return MASK.repeat(character.length);
+}
+
+/** Hides where it stands by itself: 110 within a passenger's own number is theirs. */
+function hidePublic(text: string, known: string): string {
+  // Short numbers are never taken for private, and would tear a longer one apart that is.
+  if (!known.includes('@') && known.replace(/\D/g, '').length < FEWEST_DIGITS) return text;
+  return text.replaceAll(known, (found, at: number) => {
+    const isPart = PART_BEFORE.test(text.charAt(at - 1)) || PART_AFTER.test(text.charAt(at + found.length));
+    return isPart ? found : blank(found);
+  });
 }
 
 function blank(text: string): string {

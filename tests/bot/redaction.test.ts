@@ -141,6 +141,33 @@ describe('masking', () => {
   });
 });
 
+describe('what only contains something public', () => {
+  const publicTexts = ['110', '12326', '400-000-7333', '1060007333', 'care@redeye.example'];
+
+  it.each([
+    ['call 13811012345', 'call •••••••••••'],
+    ['电话13811012345', '电话•••••••••••'],
+    ['110101199001011237', '••••••••••••••••••'],
+    ['4111 1100 0000 0005', '•••• •••• •••• ••••'],
+    ['138-1101-2345', '•••-••••-••••'],
+    ['13812326110', '•••••••••••'],
+    ['mycare@redeye.example', '••••••@••••••.•••••••'],
+    ['my.care@redeye.example', '••.••••@••••••.•••••••'],
+  ])('is masked: %s', (text, masked) => {
+    expect(redactText(text, publicTexts)).toBe(masked);
+  });
+
+  it.each([
+    '拨110报警',
+    '打12326',
+    '客服400-000-7333。',
+    'from 1060007333,',
+    'write to care@redeye.example.',
+  ])('stays where it is the public thing itself: %s', (text) => {
+    expect(redactText(text, publicTexts)).toBe(text);
+  });
+});
+
 describe('masking an activity', () => {
   const PHONE = '13800138000';
   const MASK = '•••••••••••';
