@@ -3,9 +3,20 @@ import type { Corpus } from './corpus.js';
 import { CorpusError } from './corpusError.js';
 import { selectPolicyLanguage, type PolicyNode } from './policy.js';
 
+const number = z.string();
+/** Whom passengers are told to call in danger. */
+const emergencySchema = z.object({
+  china: z.object({ police: number, ambulance: number, listening: number }),
+  hongKong: z.object({ any: number }),
+  taiwan: z.object({ police: number, ambulance: number, listening: number }),
+  europe: z.object({ any: number }),
+  northAmerica: z.object({ any: number, listening: number }),
+});
+
 const factsSchema = z.object({
   airline: z.object({ name: z.string(), demoNotice: z.string().optional() }),
   contact: z.object({ phone: z.string(), email: z.string() }),
+  emergency: emergencySchema,
   links: z.object({ flightStatus: z.string().optional() }).optional(),
 });
 

@@ -10,8 +10,9 @@ export function respondToEmergency(
   { translate, answers, handoffs }: Pick<Desk, 'translate' | 'answers' | 'handoffs'>,
 ): Reply {
   const { phone } = answers.readFacts(language);
+  const policy = answers.readPolicy(language);
   return {
-    text: translate(language, `emergency:words.${emergency}`, { phone }),
+    text: translate(language, `emergency:words.${emergency}`, { phone, policy }),
     ...(handoffs === undefined && { offers: [offerPerson(translate, language)] }),
     trace: { route: 'handoff' },
   };
