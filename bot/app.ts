@@ -117,8 +117,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...createNotices({
       send: (...notice) => proactive.sendNotice(...notice),
       getFlightSource: () => services.flights.source,
+      getHandoffs: () => desk.handoffs,
       translate,
       answers,
+      timeZone: config.timeZone,
     }),
   });
   const desk = {

@@ -4,9 +4,12 @@ import { LANGUAGES, type Language } from '../locales/language.js';
 import type { CaseNews, CaseNotice } from '../services/cases/caseNotice.js';
 import type { CaseKind } from '../services/cases/caseKinds.js';
 import { findReferences } from '../services/cases/references.js';
+import type { Desk } from './desk.js';
 import { createVoice, type Voice } from './form/voice.js';
+import { offerToEnd } from './handoff/composeHandoffNotice.js';
 import type { Offer } from './offer.js';
 import type { Reply } from './reply.js';
+import { showMoment } from './showMoment.js';
 
 const DIALOGS = {
   claim: 'dialog:baggage-claim-status',
@@ -22,21 +25,32 @@ const CLAIM_STATUSES = [
   ...['under-review', 'offered', 'decided', 'closed'],
 ] as const;
 
+type NoticeDesk = Pick<Desk, 'translate' | 'timeZone'> & {
+  readonly answers: Pick<Desk['answers'], 'readPolicy'>;
+};
+type Filing = Extract<CaseNews, { what: 'filed' }>;
+
 /**
  * What a passenger is told when their case changes. The buttons say the reference,
- * so that they lead to the case wherever and whenever they are pressed.
+ * so that they lead to the case wherever and whenever they are pressed; in a talk with a person, whom they would only
+ * puzzle, there is the one that ends it.
  */
 export function composeCaseNotice(
-  { kind, reference, news }: CaseNotice,
+  notice: CaseNotice,
   language: Language,
-  translate: Translate,
+  desk: NoticeDesk,
+  isHeld: boolean,
 ): Reply[] {
-  const voice = createVoice(translate, language);
-  const greeting = voice.say(`caseNotices:greeting.${kind}`, { reference });
+  const { kind, reference, news } = notice;
+  const voice = createVoice(desk.translate, language);
+  const text =
+    news.what === 'filed'
+      ? describeFiling(notice, news, voice, desk)
+      : `${voice.say(`caseNotices:greeting.${kind}`, { reference })}\n\n${describeNews(kind, news, voice)}`;
   return [
     {
-      text: `${greeting}\n\n${describeNews(kind, news, voice)}`,
-      offers: listOffers(kind, reference, news, voice),
+      text,
+      offers: isHeld ? [offerToEnd(voice)] : listOffers(kind, reference, news, voice),
       trace: { route: ROUTES[kind] },
     },
   ];
@@ -76,7 +90,21 @@ function offerScores(reference: string, { say }: Voice): Offer[] {
   }));
 }
 
-function describeNews(kind: CaseKind, news: CaseNews, { say }: Voice): string {
+/** An agent filed it for them. */
+function describeFiling(
+  { kind, reference }: CaseNotice,
+  { answerBy, callBack }: Filing,
+  { say, language }: Voice,
+  { answers, timeZone }: NoticeDesk,
+): string {
+  const policy = answers.readPolicy(language);
+  const moment = callBack ?? answerBy;
+  const due = moment === undefined ? '' : showMoment(moment, language, timeZone);
+  const key = callBack === undefined ? (`caseNotices:filed.${kind}` as const) : 'caseNotices:filed.call';
+  return say(key, { reference, due, policy });
+}
+
+function describeNews(kind: CaseKind, news: Exclude<CaseNews, Filing>, { say }: Voice): string {
   switch (news.what) {
     case 'replied':
       return say(kind === 'complaint' ? 'caseNotices:repliedComplaint' : 'caseNotices:replied', {

@@ -30,5 +30,6 @@ function shapeError(error: Error, res: Response): object {
   res.statusCode = failure.statusCode;
   if (failure.retryAfterSeconds !== undefined)
     res.setHeader('Retry-After', String(failure.retryAfterSeconds));
-  return { error: { code: failure.code, message: failure.message } };
+  const { code, message, fields } = failure;
+  return { error: { code, message, ...(fields && { fields }) } };
 }

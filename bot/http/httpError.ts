@@ -3,16 +3,19 @@ import { RedeyeError, type ErrorCode } from '../../services/errors.js';
 /** A refusal a client may read: status, a stable code and a sentence without internals. */
 export class HttpError extends Error {
   readonly retryAfterSeconds: number | undefined;
+  /** What is wrong with which part of the request. */
+  readonly fields: readonly { readonly field: string; readonly problem: string }[] | undefined;
 
   constructor(
     readonly statusCode: number,
     readonly code: string,
     message: string,
-    options: { cause?: unknown; retryAfterSeconds?: number } = {},
+    options: { cause?: unknown; retryAfterSeconds?: number; fields?: HttpError['fields'] } = {},
   ) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'HttpError';
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.fields = options.fields;
   }
 }
 

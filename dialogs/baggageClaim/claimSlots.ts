@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { findAirport } from '../../locales/places/index.js';
 import type { ClaimInput } from '../../services/cases/claim/claimDetails.js';
 import type { DeadlineFacts } from '../../services/cases/caseDesk.js';
 import type { Slots, SubmitContext } from '../form/definition.js';
+import { chooseCarriage } from './chooseCarriage.js';
 import { BAG_KINDS, COLOURS, PROBLEMS } from './claimChoices.js';
 
 const photo = z.object({ url: z.string(), contentType: z.string(), name: z.string() });
@@ -56,13 +56,5 @@ export function readDeadlineFacts(slots: Slots): DeadlineFacts | undefined {
 type Facts = Pick<z.infer<typeof slotsSchema>, 'type' | 'date' | 'station' | 'received'>;
 
 function readFacts({ type, date, station, received }: Facts): DeadlineFacts {
-  const country = findAirport(station)?.country;
-  return {
-    type,
-    date,
-    station,
-    // Within China or not is not known of a flight that arrived there.
-    carriage: country === undefined || country === 'CN' ? 'unknown' : 'international',
-    receivedDay: received,
-  };
+  return { type, date, station, carriage: chooseCarriage(station), receivedDay: received };
 }

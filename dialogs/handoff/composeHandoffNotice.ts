@@ -45,7 +45,8 @@ function describeReturn(agent: string, standing: Standing, voice: Voice): Reply[
   }
 }
 
-function offerToEnd({ say }: Voice): Offer {
+/** The button that ends a talk with a person. */
+export function offerToEnd({ say }: Voice): Offer {
   return { words: say('handoff:buttons.end'), lead: 'handoff:leave' };
 }
 

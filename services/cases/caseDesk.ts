@@ -47,10 +47,16 @@ export interface CasePage {
 export interface CaseDesk {
   /**
    * Files a case once: the same `filingKey` again (a resend, a double click, a crash in between) gives the case it
-   * made, and so does another key with the same content while the first is open. Fails with `case.invalid` when the
-   * details are not of their schema's form.
+   * made, and so does another key with the same content while the first is open. `by`: who files it for the passenger,
+   * who is then told; without it, they do so themselves. Fails with `case.invalid` when the details are not of their
+   * schema's form.
    */
-  file<K extends CaseKind>(kind: K, filingKey: string, details: CaseTypes[K]['input']): Promise<Filed<K>>;
+  file<K extends CaseKind>(
+    kind: K,
+    filingKey: string,
+    details: CaseTypes[K]['input'],
+    by?: Actor,
+  ): Promise<Filed<K>>;
   /** By reference, in any case and with spaces around; for those who are already known to be allowed to see it. */
   find(reference: string): Promise<Case | undefined>;
   /** For passengers. Limited tries, which survive a restart. */

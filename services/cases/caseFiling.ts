@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getLocalDay } from '../calendar.js';
 import { RedeyeError } from '../errors.js';
 import type { EventLog, Json } from '../eventLog.js';
+import type { Actor } from './actor.js';
 import type { CaseKind, CaseTypes } from './caseKinds.js';
 import type { CaseRulebook } from './caseRulebook.js';
 import { foldCase, getFilingKey, type LoadedCase } from './caseStream.js';
@@ -31,6 +32,7 @@ interface Filing<K extends CaseKind> {
   readonly rulebook: CaseRulebook<K>;
   readonly filingKey: string;
   readonly details: CaseTypes[K]['details'];
+  readonly actor: Actor;
   readonly now: Date;
 }
 
@@ -44,7 +46,7 @@ export class CaseFiling {
 
   /** The case of this filing, and whether it was stored just now. */
   async file<K extends CaseKind>(filing: Filing<K>): Promise<{ isNew: boolean; loaded: LoadedCase<K> }> {
-    const { rulebook, details, now } = filing;
+    const { rulebook, details, actor, now } = filing;
     const stream = getContentStream(rulebook.kind, rulebook.describeContent(details));
     const persons = [details.filer.id, normaliseName(details.name)].map(hash);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -54,12 +56,7 @@ export class CaseFiling {
       const resumed = same && (await this.resume(filing, same));
       if (resumed) return resumed;
       const data: Json = { filingKey: filing.filingKey, persons };
-      const event = {
-        type: 'filing-begun',
-        time: now.toISOString(),
-        actor: `passenger:${details.filer.id}`,
-        data,
-      };
+      const event = { type: 'filing-begun', time: now.toISOString(), actor, data };
       if (await this.appendIfAt(stream, begun.length, event)) return this.place(filing);
     }
     throw new RedeyeError('storage.conflict', stream);
@@ -83,7 +80,7 @@ export class CaseFiling {
     filing: Filing<K>,
     announcedAt: Date = filing.now,
   ): Promise<{ isNew: boolean; loaded: LoadedCase<K> }> {
-    const { rulebook, filingKey, details, now } = filing;
+    const { rulebook, filingKey, details, actor, now } = filing;
     // Answers changed just after midnight announce the same filing anew; it may have its case from the day before.
     const before = new Date(announcedAt.getTime() - DAY_MS);
     const earlier = await this.findFiled(filing, getLocalDay(before, this.parts.timeZone));
@@ -93,7 +90,7 @@ export class CaseFiling {
       if ('loaded' in found) return { isNew: false, loaded: found.loaded };
       const stream = getStream({ kind: rulebook.kind, reference: found.free });
       await this.parts.prepare(rulebook.kind, found.free);
-      const event = rulebook.file(filingKey, details, { now, actor: `passenger:${details.filer.id}` });
+      const event = rulebook.file(filingKey, details, { now, actor });
       if (!(await this.appendIfAt(stream, 0, { ...event, data: event.data }))) continue;
       const loaded = foldCase(rulebook, found.free, await this.parts.eventLog.read(stream));
       if (loaded) return { isNew: true, loaded };

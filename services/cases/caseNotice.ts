@@ -4,6 +4,8 @@ import type { CaseKind } from './caseKinds.js';
 
 /** What the passenger is to be told. Nothing they did themselves is among it. */
 export type CaseNews =
+  /** By somebody else for them. `answerBy`: when they have an answer, or `callBack`: when they are called. */
+  | { readonly what: 'filed'; readonly answerBy?: string; readonly callBack?: string }
   | { readonly what: 'replied'; readonly text: string }
   | { readonly what: 'status-changed'; readonly to: string; readonly reason: string }
   | { readonly what: 'escalated'; readonly level: number }

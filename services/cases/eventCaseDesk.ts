@@ -59,6 +59,7 @@ export class EventCaseDesk implements CaseDesk {
     kind: K,
     filingKey: string,
     input: CaseTypes[K]['input'],
+    by?: Actor,
   ): Promise<Filed<K>> {
     const rulebook = this.parts.store.getRulebook(kind);
     const details = check(rulebook.detailsSchema, input);
@@ -66,6 +67,7 @@ export class EventCaseDesk implements CaseDesk {
       rulebook,
       filingKey,
       details,
+      actor: by ?? `passenger:${details.filer.id}`,
       now: this.parts.clock.now(),
     });
     await this.parts.agenda.announceChange(kind, loaded.case.reference);

@@ -1,4 +1,4 @@
-import type { Floor, FloorNotice } from './floor.js';
+import type { Floor, FloorNotice, LastTalk } from './floor.js';
 import type { FloorEvent } from './floorEvent.js';
 import { findAgent, findHandoff, getWaitingSince } from './floorQueue.js';
 import type { Handoff } from './handoff.js';
@@ -92,9 +92,12 @@ function takeChat(
 }
 
 /** Remembers who spoke last; nothing where nobody holds the chat. */
-function closeLease(floor: Floor, { conversation, lease }: Handoff, time: string): Floor {
+function closeLease(floor: Floor, handoff: Handoff, time: string): Floor {
+  const { id, conversation, reference, language, topic, skill, priority, lease } = handoff;
   if (!lease) return forgetOld(floor, time);
-  const lastTalks = { ...floor.lastTalks, [conversation]: { agent: lease.agent, ended: time } };
+  const talked = { id, conversation, reference, language, topic, ...(skill && { skill }), priority };
+  const lastTalk: LastTalk = { agent: lease.agent, ended: time, handoff: talked };
+  const lastTalks = { ...floor.lastTalks, [conversation]: lastTalk };
   return forgetOld({ ...floor, lastTalks }, time);
 }
 

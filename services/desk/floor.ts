@@ -34,14 +34,28 @@ export interface FloorNotice {
   readonly reason?: ReturnReason;
 }
 
+/** Who spoke with a passenger last, and until when (ISO 8601, UTC). */
+export interface LastTalk {
+  readonly agent: string;
+  readonly ended: string;
+  /** As it was then; absent where it ended before this was kept. */
+  readonly handoff?: TalkedHandoff;
+}
+
+/** What of a handoff the agent's work after the talk needs. */
+export type TalkedHandoff = Pick<
+  Handoff,
+  'id' | 'conversation' | 'reference' | 'language' | 'topic' | 'skill' | 'priority'
+>;
+
 /** Everything about who waits, who speaks and who is there. JSON through and through. */
 export interface Floor {
   /** Open ones, by id. */
   readonly handoffs: Readonly<Record<string, Handoff>>;
   /** On duty, by id. */
   readonly agents: Readonly<Record<string, FloorAgent>>;
-  /** By conversation: who spoke with the passenger last, and until when (ISO 8601); kept for a day. */
-  readonly lastTalks: Readonly<Record<string, { readonly agent: string; readonly ended: string }>>;
+  /** By conversation; kept for a day. */
+  readonly lastTalks: Readonly<Record<string, LastTalk>>;
   /** Takes of the last hour: when, and how long the passenger had waited. */
   readonly takes: readonly { readonly at: string; readonly waitedMs: number }[];
   readonly untold: readonly FloorNotice[];

@@ -11,15 +11,19 @@ const moment = z.iso.datetime();
 
 const leaseSchema = z.object({ agent: z.string(), token: z.string(), since: moment });
 
-const handoffSchema: z.ZodType<Handoff> = z.object({
+const talked = {
   id: z.string(),
   conversation: z.string(),
   reference: z.custom<Json>((value) => value !== undefined),
   language: z.string(),
   topic: z.string(),
   skill: z.enum(SKILLS).optional(),
-  reason: z.enum(HANDOFF_REASONS),
   priority: z.enum(PRIORITIES),
+};
+
+const handoffSchema: z.ZodType<Handoff> = z.object({
+  ...talked,
+  reason: z.enum(HANDOFF_REASONS),
   opened: moment,
   atHead: z.boolean(),
   preferredAgent: z.string().optional(),
@@ -47,7 +51,10 @@ const agentSchema: z.ZodType<FloorAgent> = z.object({
 export const floorSchema: z.ZodType<Floor> = z.object({
   handoffs: z.record(z.string(), handoffSchema),
   agents: z.record(z.string(), agentSchema),
-  lastTalks: z.record(z.string(), z.object({ agent: z.string(), ended: moment })),
+  lastTalks: z.record(
+    z.string(),
+    z.object({ agent: z.string(), ended: moment, handoff: z.object(talked).optional() }),
+  ),
   takes: z.array(z.object({ at: moment, waitedMs: z.number() })),
   untold: z.array(
     z.object({

@@ -7,6 +7,11 @@ import type { CaseNews, CaseNotice } from '../../services/cases/caseNotice.js';
 import type { CaseKind } from '../../services/cases/caseKinds.js';
 
 const { translate } = loadWords();
+const DESK = {
+  translate,
+  timeZone: 'Asia/Shanghai',
+  answers: { readPolicy: () => ({ house: { complaintFirstAnswerHours: 24, messageAnswerHours: 24 } }) },
+};
 const REFERENCES = {
   claim: 'PVGRE12345',
   complaint: 'C-20261122-ABCDE',
@@ -14,10 +19,10 @@ const REFERENCES = {
   message: 'M-20261122-ABCDE',
 };
 
-function compose(kind: CaseKind, news: CaseNews, language: Language = 'en') {
+function compose(kind: CaseKind, news: CaseNews, language: Language = 'en', isHeld = false) {
   const filer: CaseNotice['filer'] = { id: 'li', conversation: {}, language };
   const notice: CaseNotice = { id: 'notice', kind, reference: REFERENCES[kind], news, filer };
-  return composeCaseNotice(notice, language, translate);
+  return composeCaseNotice(notice, language, DESK, isHeld);
 }
 
 describe('a notice to a passenger', () => {
@@ -87,6 +92,34 @@ describe('a notice to a passenger', () => {
       'News about your message **M-20261122-ABCDE**:\n\nIt is settled. We called you.',
     ],
     [
+      'a bag an agent reported',
+      'claim',
+      { what: 'filed' },
+      'en',
+      'Our agent has filed a baggage report for you: **PVGRE12345**. With this reference and the family name on it you can follow it here at any time.',
+    ],
+    [
+      'a complaint an agent filed, with the promise',
+      'complaint',
+      { what: 'filed', answerBy: '2026-11-23T10:00:00Z' },
+      'zh-Hant',
+      '客服已為您提交投訴，編號 **C-20261122-ABCDE**。24小時內書面答覆您，晝夜不停，最遲2026年11月23日 18:00 (GMT+8)。',
+    ],
+    [
+      'a message an agent took down, with the promise',
+      'message',
+      { what: 'filed', answerBy: '2026-11-23T10:00:00Z' },
+      'en',
+      'Our agent has taken down a message for you: **M-20261122-ABCDE**. It is answered within 24 hours, day or night: by 23 November 2026 at 18:00 (GMT+8).',
+    ],
+    [
+      'a call an agent noted',
+      'message',
+      { what: 'filed', callBack: '2026-11-23T10:00:00Z' },
+      'zh-Hans',
+      '客服已为您登记回电，编号 **M-20261122-ABCDE**。我们会在2026年11月23日 18:00 (GMT+8)左右打给您。',
+    ],
+    [
       'help that cannot be given',
       'assistance',
       { what: 'status-changed', to: 'declined', reason: 'No stretcher fits.' },
@@ -109,6 +142,11 @@ describe('a notice to a passenger', () => {
       const context = { now: new Date('2026-11-22T10:00:00Z'), timeZone: 'Asia/Shanghai', language };
       expect(findNoticeLead(words, extractEntities(words, context), translate)).toBe(lead);
     }
+  });
+
+  it('has the one button that ends the talk while a person speaks', () => {
+    const [reply] = compose('complaint', { what: 'replied', text: 'Sorry.' }, 'en', true);
+    expect(reply!.offers).toEqual([{ words: 'End the talk', lead: 'handoff:leave' }]);
   });
 
   it('leads nowhere from other words with a reference in them', () => {

@@ -1,6 +1,7 @@
 import type { Storage } from 'botbuilder';
 import { z } from 'zod';
 import type { Desk } from '../../../dialogs/desk.js';
+import type { FormDefinition, Slots } from '../../../dialogs/form/definition.js';
 import { listApplicable, readFormState } from '../../../dialogs/form/state.js';
 import { createVoice } from '../../../dialogs/form/voice.js';
 import type { Forms } from '../../../dialogs/forms.js';
@@ -27,28 +28,42 @@ export interface OpenFormParts {
   readonly translate: Desk['translate'];
 }
 
+type Reached = Pick<Handoff, 'reference'>;
+
 /** What the form that is open in the passenger's conversation has collected; empty where none is. */
 export async function readOpenForm(
-  { reference }: Handoff,
+  handoff: Reached,
   language: Language,
-  { storage, forms, translate }: OpenFormParts,
+  parts: OpenFormParts,
 ): Promise<ChatDetail['slots']> {
+  const open = await findOpenForm(handoff, parts);
+  const [own, english, chinese] = [language, 'en', 'zh-Hans'].map((each) =>
+    createVoice(parts.translate, each as Language),
+  );
+  if (!open || !own || !english || !chinese) return [];
+  return listApplicable(open.definition, open.slots).flatMap((field) => {
+    const value = open.slots[field.name];
+    if (value === undefined) return [];
+    const label = { en: field.label(english), zh: field.label(chinese) };
+    return [{ label, value: field.show(value, own) }];
+  });
+}
+
+/** The same as the form itself holds it. */
+export async function readOpenSlots(handoff: Reached, parts: OpenFormParts): Promise<Slots> {
+  return (await findOpenForm(handoff, parts))?.slots ?? {};
+}
+
+async function findOpenForm(
+  { reference }: Reached,
+  { storage, forms }: OpenFormParts,
+): Promise<{ readonly definition: FormDefinition; readonly slots: Slots } | undefined> {
   const place = referenceSchema.safeParse(reference).data;
-  if (!place) return [];
+  if (!place) return undefined;
   const key = `${place.channelId}/conversations/${place.conversation.id}/`;
   const stored = stateSchema.safeParse((await storage.read([key]))[key]).data;
   const active = stored?.dialogs.dialogStack[0]?.state.dialogs?.dialogStack[0];
   const definition = Object.values(forms).find(({ name }) => name === active?.id);
   const state = readFormState(active?.state.form);
-  if (!definition || !state) return [];
-  const [own, english, chinese] = [language, 'en', 'zh-Hans'].map((each) =>
-    createVoice(translate, each as Language),
-  );
-  if (!own || !english || !chinese) return [];
-  return listApplicable(definition, state.slots).flatMap((field) => {
-    const value = state.slots[field.name];
-    if (value === undefined) return [];
-    const label = { en: field.label(english), zh: field.label(chinese) };
-    return [{ label, value: field.show(value, own) }];
-  });
+  return definition && state && { definition, slots: state.slots };
 }

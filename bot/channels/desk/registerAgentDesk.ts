@@ -19,7 +19,8 @@ import { registerCaseRoutes } from './caseRoutes.js';
 import { registerChatRoutes } from './chatRoutes.js';
 import type { DeskChannelConfig } from './config.js';
 import { registerDeskPage } from './deskPage.js';
-import { readOpenForm } from './openForm.js';
+import { registerNewCaseRoutes } from './newCase/newCaseRoutes.js';
+import { readOpenForm, readOpenSlots } from './openForm.js';
 import { registerSessionRoutes } from './sessionRoutes.js';
 import { Gatekeeper } from './signIn/gatekeeper.js';
 import { SignInLimits } from './signIn/signInLimits.js';
@@ -78,7 +79,7 @@ export function registerAgentDesk(server: Server, parts: AgentChannelParts): Age
     onSignOut: (account, session) => agents.signOut(account, session),
     onPassword: (account, session) => agents.connections.signOutOthers(account, session),
   });
-  const forms = createForms(desk);
+  const openForms = { storage, forms: createForms(desk), translate };
   registerChatRoutes(server, {
     gatekeeper,
     desk,
@@ -91,7 +92,16 @@ export function registerAgentDesk(server: Server, parts: AgentChannelParts): Age
     sendUpload: parts.sendUpload,
     conversationLog: parts.conversationLog,
     describeHead: (handoff) => agents.describeHead(handoff),
-    readOpenForm: (handoff, language) => readOpenForm(handoff, language, { storage, forms, translate }),
+    readOpenForm: (handoff, language) => readOpenForm(handoff, language, openForms),
+  });
+  registerNewCaseRoutes(server, {
+    gatekeeper,
+    desk,
+    cases,
+    describeTopic,
+    floor: open.floor,
+    conversationLog: parts.conversationLog,
+    readOpenSlots: (handoff) => readOpenSlots(handoff, openForms),
   });
   const startingSet = listStartingCanned(translate, readFacts);
   registerCannedRoutes(server, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DISPOSITIONS } from '../../../services/desk/floorCommand.js';
 import { SKILLS } from '../../../services/desk/handoff.js';
+import type { NewCaseField } from './wire.js';
 
 const id = z.string().min(1).max(200);
 const token = id;
@@ -25,6 +26,29 @@ export const caseQuerySchema = z.object({
 export const replySchema = z.object({ text });
 export const escalateSchema = z.object({ reason: text });
 export const closeSchema = z.object({ improvement: text });
+
+const NEW_CASE_FIELDS = [
+  ...([
+    'type',
+    'flight',
+    'date',
+    'station',
+    'receivedDay',
+    'name',
+    'tags',
+    'looks',
+    'colour',
+    'bagType',
+  ] as const),
+  ...(['contents', 'address', 'category', 'text', 'wish', 'booking', 'urgent', 'callBack'] as const),
+  ...(['phone', 'email'] as const),
+] as const satisfies readonly NewCaseField[];
+export const newCaseSchema = z.object({
+  key: z.string().min(1).max(64),
+  kind: z.enum(['claim', 'complaint', 'message']),
+  fields: z.partialRecord(z.enum(NEW_CASE_FIELDS), z.string().max(8000)),
+  attachFiles: z.boolean().default(false),
+});
 
 const target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queue') }),

@@ -20,8 +20,8 @@ export function createContactField(options: FieldOptions): Field<Contact> {
     ...describeField(options, WORDS),
     read({ text }, { voice }) {
       const plain = text.normalize('NFKC');
-      const email = findEmail(plain);
-      const phone = findPhone(email === undefined ? plain : plain.replace(email, ' '));
+      const email = readEmail(plain);
+      const phone = readPhone(email === undefined ? plain : plain.replace(email, ' '));
       if (email === undefined && phone === undefined) {
         return { kind: 'rejected', problem: voice.say('form:fields.contact.problem') };
       }
@@ -31,12 +31,14 @@ export function createContactField(options: FieldOptions): Field<Contact> {
   };
 }
 
-function findEmail(text: string): string | undefined {
+/** The e-mail address in a text, where there is one. */
+export function readEmail(text: string): string | undefined {
   const found = EMAIL.exec(text)?.[0].replace(/[.!?]+$/, '');
   return z.email().safeParse(found).success ? found : undefined;
 }
 
-function findPhone(text: string): string | undefined {
+/** The telephone number in a text, where there is one, as `createContactField` has it. */
+export function readPhone(text: string): string | undefined {
   const digits = PHONE.exec(text)?.[0]
     .replace(/[^\d+]/g, '')
     .replace(/^00/, '+');

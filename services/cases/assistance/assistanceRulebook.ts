@@ -27,6 +27,8 @@ export function createAssistanceRulebook(rules: AssistanceRules): CaseRulebook<'
 
 function tellNews(event: AssistanceEvent): CaseNews | undefined {
   switch (event.type) {
+    case 'assistance-requested':
+      return { what: 'filed', answerBy: event.data.answerBy };
     case 'replied':
       return { what: 'replied', text: event.data.text };
     case 'confirmed':
@@ -35,7 +37,6 @@ function tellNews(event: AssistanceEvent): CaseNews | undefined {
       return { what: 'status-changed', to: 'declined', reason: event.data.reason };
     case 'closed':
       return { what: 'closed', outcome: event.data.outcome };
-    case 'assistance-requested':
     case 'information-added':
     case 'withdrawn':
     case 'overdue':

@@ -30,6 +30,8 @@ export function createClaimRulebook(rules: ClaimRules): CaseRulebook<'claim'> {
 
 function tellNews(event: ClaimEvent): CaseNews | undefined {
   switch (event.type) {
+    case 'claim-filed':
+      return { what: 'filed' };
     case 'replied':
       return { what: 'replied', text: event.data.text };
     case 'status-changed':
@@ -38,7 +40,6 @@ function tellNews(event: ClaimEvent): CaseNews | undefined {
       return { what: 'deadline-near', name: event.data.name, day: event.data.day };
     case 'closed':
       return { what: 'closed', outcome: event.data.outcome };
-    case 'claim-filed':
     case 'information-added':
     case 'bag-received':
       return undefined;

@@ -26,6 +26,8 @@ export function createComplaintRulebook(rules: ComplaintRules): CaseRulebook<'co
 
 function tellNews(event: ComplaintEvent): CaseNews | undefined {
   switch (event.type) {
+    case 'complaint-filed':
+      return { what: 'filed', answerBy: event.data.answerDue };
     case 'replied':
       return { what: 'replied', text: event.data.text };
     case 'escalated':
@@ -36,7 +38,6 @@ function tellNews(event: ComplaintEvent): CaseNews | undefined {
         outcome: event.data.improvement,
         ...(event.data.reviewUntil && { reviewUntil: event.data.reviewUntil }),
       };
-    case 'complaint-filed':
     case 'acknowledged':
     case 'assigned':
     case 'overdue':

@@ -26,11 +26,14 @@ export function createMessageRulebook(rules: MessageRules): CaseRulebook<'messag
 
 function tellNews(event: MessageEvent): CaseNews | undefined {
   switch (event.type) {
+    case 'message-left': {
+      const { answerBy, details } = event.data;
+      return { what: 'filed', ...(details.callBack ? { callBack: details.callBack } : { answerBy }) };
+    }
     case 'replied':
       return { what: 'replied', text: event.data.text };
     case 'closed':
       return { what: 'closed', outcome: event.data.outcome };
-    case 'message-left':
     case 'information-added':
     case 'overdue':
       return undefined;

@@ -62,6 +62,26 @@ describe.each(CASE_KINDS)('filing a %s', (kind) => {
     expect([first.outcome, second.outcome].sort()).toEqual(['filed', 'known']);
   });
 
+  it('names the agent who files it for the passenger, who is told of it once', async () => {
+    const test = openTestDesk();
+    const filed = await test.desk.file(kind, 'key-1', describeKind[kind](), 'agent:li');
+    await test.runAgenda();
+    const again = await test.desk.file(kind, 'key-1', describeKind[kind](), 'agent:li');
+    await test.runAgenda();
+    expect(again).toMatchObject({ outcome: 'known', case: { reference: filed.case.reference } });
+    const history = await test.desk.history(filed.case.reference);
+    expect(history.map(({ actor }) => actor)).toEqual(['agent:li', 'bot']);
+    expect(test.notices).toMatchObject([{ kind, news: { what: 'filed' }, filer: { id: 'user-1' } }]);
+  });
+
+  it('tells passengers nothing of what they filed themselves', async () => {
+    const test = openTestDesk();
+    await file(test, 'key-1');
+    await file(test, 'key-1');
+    await test.runAgenda();
+    expect(test.notices).toEqual([]);
+  });
+
   it('keeps cases of two keys and contents apart', async () => {
     const test = openTestDesk();
     const first = await file(test, 'key-1', 'Zhang San');
