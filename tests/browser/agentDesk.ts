@@ -61,6 +61,22 @@ export class AgentDesk {
     await this.page.getByText(/: transferred\.$/).waitFor();
   }
 
+  /** Files a message for the passenger of a chat; returns its reference. */
+  async fileMessage(chat: Locator, text: string, name: string, phone: string): Promise<string> {
+    const { page } = this;
+    await chat.click();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByRole('button', { name: /Kind of case/ }).click();
+    await page.getByRole('option', { name: 'Message' }).click();
+    await page.getByRole('textbox', { name: 'In the passenger’s words' }).fill(text);
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('textbox', { name: 'Phone' }).fill(phone);
+    await page.getByRole('button', { name: 'File the case' }).click();
+    const filed = await page.locator('.filed__reference').innerText();
+    await page.getByRole('button', { name: 'Close' }).last().click();
+    return filed.replace('Filed: ', '');
+  }
+
   async end(chat: Locator): Promise<void> {
     await chat.getByRole('button', { name: 'End', exact: true }).click();
     await this.page.getByRole('button', { name: 'End the chat' }).click();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DISPOSITIONS } from '../../../services/desk/floorCommand.js';
 import { SKILLS } from '../../../services/desk/handoff.js';
-import type { NewCaseField } from './wire.js';
+import type { NewCaseField } from './newCase/wire.js';
 
 const id = z.string().min(1).max(200);
 const token = id;

@@ -50,6 +50,13 @@ export function describeDesk(stage: () => Stage): void {
               await lin.waitForReply('客服 Mei 已接入');
               await mei.say(meiWithLin, '您好，我是Mei。');
               await lin.waitForReply('您好，我是Mei。');
+
+              // She takes down a message for him, and he reads its reference in Chinese.
+              const reference = await mei.fileMessage(meiWithLin, '请回电', '林海', '13800000000');
+              await lin.waitForReply(`客服已为您记下留言，编号 ${reference}。`);
+              await meiPage.locator('.earlier-case', { hasText: reference }).waitFor();
+              const [left] = await service.readEvents(`message/${reference}`);
+              expect(left).toMatchObject({ type: 'message-left', actor: 'agent:mei' });
               const before = await lin.replies.count();
               await lin.say('随身行李可以带多大？');
               await mei.waitForSaid(meiWithLin, '随身行李可以带多大？');

@@ -1,4 +1,11 @@
 import type {
+  CaseDraft,
+  FieldProblem,
+  FiledCase,
+  NewCase,
+  TalkView,
+} from '../../../bot/channels/desk/newCase/wire.js';
+import type {
   AgentView,
   CannedReply,
   CaseDetail,
@@ -37,6 +44,16 @@ export class FakeDesk {
     createComplaint(130, 'C-20261122-7QK4M'),
     createComplaint(-95, 'C-20261121-9AB2C'),
   ];
+  draft: CaseDraft = {
+    kind: 'claim',
+    known: { type: 'delayed', flight: 'RE101', date: '2026-11-21', name: '张伟', text: '行李没到' },
+    files: 2,
+  };
+  /** Forms of cases as they came. */
+  readonly filed: NewCase[] = [];
+  refuseCase: readonly FieldProblem[] | undefined;
+  outcome: FiledCase['outcome'] = 'filed';
+  ended: readonly TalkView[] = [];
   /** The next command of this kind fails with this code. */
   refuseNext: { readonly do: ToServer['do']; readonly code: string } | undefined;
   private readonly details = new Map<string, Omit<ChatDetail, 'token'>>();
@@ -62,6 +79,11 @@ export class FakeDesk {
     const detail = this.details.get(handoff) ?? createDetail(head);
     this.details.set(handoff, detail);
     return { ...detail, head, ...(this.held.includes(head) && { token: `token-${handoff}` }) };
+  }
+
+  listTalks(): readonly TalkView[] {
+    const held = this.held.map(({ handoff, language, topicWords }) => ({ handoff, language, topicWords }));
+    return [...held, ...this.ended];
   }
 
   showFloor(): void {

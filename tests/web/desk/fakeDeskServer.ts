@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { FiledCase, NewCase } from '../../../bot/channels/desk/newCase/wire.js';
 import type { Session, ToServer } from '../../../bot/channels/desk/wire.js';
 import { registerDeskPage } from '../../../bot/channels/desk/deskPage.js';
 import { Packing } from '../../../bot/channels/web/packing.js';
@@ -13,6 +14,7 @@ import { readJsonBody } from '../../../bot/http/jsonBody.js';
 import { createServer } from '../../../bot/http/server.js';
 import { loadWords } from '../../../locales/index.js';
 import type { FakeDesk } from './fakeDesk.js';
+import { createClaim } from './samples.js';
 
 export const PASSWORD = 'a good long password';
 export const LINK = 'one-time-token';
@@ -138,6 +140,9 @@ export class FakeDeskServer {
         this.actOnCase(readId(params), act, body),
       );
     }
+    this.route('get', '/talks', () => this.desk.listTalks());
+    this.route('get', '/chats/:id/new-case', () => this.desk.draft);
+    this.route('post', '/chats/:id/cases', ({ body }) => this.fileCase(body as NewCase));
     server.server.on('upgrade', (req, socket, head) => {
       if (this.isDown || !this.signedIn) socket.destroy();
       else this.streams.handleUpgrade(req, socket, head, (stream) => this.accept(stream));
@@ -176,6 +181,14 @@ export class FakeDeskServer {
     const found = this.desk.cases.find(({ head }) => head.reference === reference);
     if (!found) throw new HttpError(404, 'NotFound', 'No such case.');
     return found;
+  }
+
+  private fileCase(asked: NewCase): FiledCase {
+    this.desk.filed.push(asked);
+    if (this.desk.refuseCase) {
+      throw new HttpError(400, 'case.invalid', 'No.', { fields: this.desk.refuseCase });
+    }
+    return { outcome: this.desk.outcome, head: createClaim().head };
   }
 
   private actOnCase(reference: string, type: keyof typeof PAST, body: unknown) {

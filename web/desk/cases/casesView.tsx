@@ -7,6 +7,7 @@ import { RefusalLine } from '../parts/refusalLine.js';
 import { TextBox } from '../parts/textBox.js';
 import { Toggle } from '../parts/toggle.js';
 import { deskApi } from '../state/deskApi.js';
+import { showDialog } from '../state/openDialog.js';
 import { useAction, useStore } from '../state/useDesk.js';
 import { useWords } from '../words/useWords.js';
 import { CaseList } from './caseList.js';
@@ -44,9 +45,14 @@ export function CasesView() {
       <section className="cases__list" aria-label={word('cases.list')}>
         <div className="cases__head">
           <h2 className="panel-title">{word('cases.title')}</h2>
-          <Button className="button button--small" isPending={pending} onPress={() => void load()}>
-            {word('cases.refresh')}
-          </Button>
+          <div className="row">
+            <Button className="button button--small" onPress={() => showDialog({ kind: 'new-case' })}>
+              {word('newCase.open')}
+            </Button>
+            <Button className="button button--small" isPending={pending} onPress={() => void load()}>
+              {word('cases.refresh')}
+            </Button>
+          </div>
         </div>
         <Form
           className="cases__filter"

@@ -111,6 +111,7 @@ function ChatModals({ open }: { readonly open: readonly ChatHead[] }) {
           <DetailsPanel head={head} />
         </Modal>
       );
+    case 'new-case':
     case 'shortcuts':
     case 'sign-out':
       return null;

@@ -6,6 +6,7 @@ import { LanguageBadge } from '../parts/languageBadge.js';
 import { chooseText } from '../replies/chooseText.js';
 import { EMPTY_CHAT } from '../state/deskState.js';
 import { insertIntoDraft } from '../state/drafts.js';
+import { showDialog } from '../state/openDialog.js';
 import { useDeskState } from '../state/useDesk.js';
 import { getPairLanguage } from '../words/pageLanguage.js';
 import { formatRunning } from '../words/times.js';
@@ -84,7 +85,10 @@ export function DetailsPanel({ head }: { readonly head: ChatHead }) {
           </ul>
         )}
       </section>
-      <EarlierCases cases={chat.cases} />
+      <EarlierCases
+        cases={chat.cases}
+        onNew={chat.token === undefined ? undefined : () => showDialog({ kind: 'new-case', talk: head })}
+      />
     </div>
   );
 }

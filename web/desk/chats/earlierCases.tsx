@@ -6,12 +6,26 @@ import { closeDialog } from '../state/openDialog.js';
 import { useDesk } from '../state/useDesk.js';
 import { useWords } from '../words/useWords.js';
 
-export function EarlierCases({ cases }: { readonly cases: readonly CaseHead[] }) {
+export interface EarlierCasesProps {
+  readonly cases: readonly CaseHead[];
+  /** Absent where the chat is not the agent's own. */
+  readonly onNew?: (() => void) | undefined;
+}
+
+/** The cases spoken of in a chat, and a new one. */
+export function EarlierCases({ cases, onNew }: EarlierCasesProps) {
   const { word, wordFor } = useWords();
   const desk = useDesk();
   return (
     <section className="details__part">
-      <h3 className="details__title">{word('panel.cases')}</h3>
+      <div className="details__head">
+        <h3 className="details__title">{word('panel.cases')}</h3>
+        {onNew && (
+          <Button className="button button--small" onPress={onNew}>
+            {word('newCase.open')}
+          </Button>
+        )}
+      </div>
       {cases.length === 0 ? (
         <p className="hint">{word('panel.noCases')}</p>
       ) : (

@@ -1,4 +1,4 @@
-import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 
 export interface TextBoxProps {
   readonly label: string;
@@ -6,10 +6,13 @@ export interface TextBoxProps {
   readonly onChange: (text: string) => void;
   readonly hint?: string | undefined;
   readonly rows?: number;
-  readonly type?: 'text' | 'password' | 'search';
+  readonly type?: 'text' | 'password' | 'search' | 'date' | 'datetime-local';
   readonly autoComplete?: string;
   readonly autoFocus?: boolean;
   readonly isInvalid?: boolean;
+  readonly isRequired?: boolean;
+  /** What is wrong with it, in words. */
+  readonly problem?: string | undefined;
   readonly name?: string;
   readonly lang?: string;
   /** Of the box itself. */
@@ -18,7 +21,19 @@ export interface TextBoxProps {
 
 /** A labelled box of one line, or of several with `rows`. */
 export function TextBox(props: TextBoxProps) {
-  const { label, hint, rows, type = 'text', autoComplete, lang, name, autoFocus, id, ...field } = props;
+  const {
+    label,
+    hint,
+    rows,
+    type = 'text',
+    autoComplete,
+    lang,
+    name,
+    autoFocus,
+    id,
+    problem,
+    ...field
+  } = props;
   return (
     <TextField
       className="field"
@@ -26,6 +41,7 @@ export function TextBox(props: TextBoxProps) {
       validationBehavior="aria"
       type={type}
       {...field}
+      {...(problem && { isInvalid: true })}
       {...(name && { name })}
       {...(autoFocus && { autoFocus })}
       {...(autoComplete && { autoComplete })}
@@ -36,11 +52,12 @@ export function TextBox(props: TextBoxProps) {
       ) : (
         <Input className="input" lang={lang} {...(id && { id })} />
       )}
-      {hint && (
+      {hint && !problem && (
         <Text slot="description" className="hint">
           {hint}
         </Text>
       )}
+      {problem && <FieldError className="field__problem">{problem}</FieldError>}
     </TextField>
   );
 }

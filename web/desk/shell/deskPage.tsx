@@ -1,6 +1,7 @@
 import { CasesView } from '../cases/casesView.js';
 import { ChatsView } from '../chats/chatsView.js';
 import { FloorView } from '../floor/floorView.js';
+import { NewCaseModal } from '../newCase/newCaseModal.js';
 import { RepliesView } from '../replies/repliesView.js';
 import { useDeskState } from '../state/useDesk.js';
 import { useWords } from '../words/useWords.js';
@@ -34,6 +35,7 @@ export function DeskPage() {
         {hasFloor && view === 'floor' && <FloorView />}
         {hasFloor && view === 'replies' && <RepliesView />}
       </main>
+      <NewCaseModal />
       <ShortcutsModal />
       <SignOutModal />
     </div>

@@ -1,4 +1,11 @@
-import type { ChatDetail, ChatHead, Entry, FloorView, Note } from '../../../bot/channels/desk/wire.js';
+import type {
+  CaseHead,
+  ChatDetail,
+  ChatHead,
+  Entry,
+  FloorView,
+  Note,
+} from '../../../bot/channels/desk/wire.js';
 import { isSame, keepSame } from './keepSame.js';
 import { EMPTY_CHAT, type Chat, type DeskState, type Outgoing } from './deskState.js';
 
@@ -97,6 +104,13 @@ export function applySaid(state: DeskState, handoff: string, entry: Entry): Desk
 export function applyNoted(state: DeskState, handoff: string, note: Note): DeskState {
   const chat = state.chats[handoff];
   return chat ? putChat(state, handoff, { ...chat, notes: mergeNotes(chat.notes, [note]) }) : state;
+}
+
+export function applyCase(state: DeskState, handoff: string, head: CaseHead): DeskState {
+  const chat = state.chats[handoff];
+  if (!chat) return state;
+  const others = chat.cases.filter(({ reference }) => reference !== head.reference);
+  return putChat(state, handoff, { ...chat, cases: [head, ...others] });
 }
 
 export function applyTyping(state: DeskState, handoff: string, now: number): DeskState {

@@ -1,5 +1,5 @@
-import type { CannedReply, Session } from '../../../bot/channels/desk/wire.js';
-import { applyDetail, noteWorkedIn, putChat } from './changes.js';
+import type { CannedReply, CaseHead, Session } from '../../../bot/channels/desk/wire.js';
+import { applyCase, applyDetail, noteWorkedIn, putChat } from './changes.js';
 import { deskApi } from './deskApi.js';
 import { EMPTY_CHAT, INITIAL_STATE, isMine, type Chat, type DeskState, type View } from './deskState.js';
 import { DeskStream, type Command, type Done } from './deskStream.js';
@@ -135,6 +135,11 @@ export class Desk {
 
   setCanned(canned: readonly CannedReply[]): void {
     this.store.change((state) => ({ ...state, canned }));
+  }
+
+  /** A case was filed for the passenger of a chat that may be open here. */
+  noteCase(handoff: string, head: CaseHead): void {
+    this.store.change((state) => applyCase(state, handoff, head));
   }
 
   /** Loads a chat as it stands; what was heard meanwhile stays. */

@@ -7,6 +7,13 @@ import type {
   SignIn,
   Suggestion,
 } from '../../../bot/channels/desk/wire.js';
+import type {
+  CaseDraft,
+  FieldProblem,
+  FiledCase,
+  NewCase,
+  TalkView,
+} from '../../../bot/channels/desk/newCase/wire.js';
 import { Refusal } from './refusal.js';
 
 const TIMEOUT_MS = 15_000;
@@ -36,6 +43,10 @@ export const deskApi = {
       'GET',
       `/chats/${encodeURIComponent(handoff)}/suggestions?${new URLSearchParams({ text })}`,
     ),
+  listTalks: () => call<TalkView[]>('GET', '/talks'),
+  getCaseDraft: (handoff: string) => call<CaseDraft>('GET', `/chats/${encodeURIComponent(handoff)}/new-case`),
+  fileCase: (handoff: string, body: NewCase) =>
+    call<FiledCase>('POST', `/chats/${encodeURIComponent(handoff)}/cases`, body),
   listCanned: () => call<CannedReply[]>('GET', '/canned'),
   putCanned: (reply: CannedReply) => call<undefined>('PUT', `/canned/${encodeURIComponent(reply.id)}`, reply),
   removeCanned: (id: string) => call<undefined>('DELETE', `/canned/${encodeURIComponent(id)}`),
@@ -64,18 +75,26 @@ async function call<Answer>(method: string, path: string, body?: object): Promis
       cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timeout' : 'unreachable',
     );
   }
-  if (!response.ok) throw new Refusal(await readCode(response));
+  if (!response.ok) throw await readRefusal(response);
   if (response.status === NO_CONTENT) return undefined as Answer;
   return (await response.json()) as Answer;
 }
 
-async function readCode(response: Response): Promise<string> {
-  if (response.status === UNAUTHORIZED) return 'signed-out';
-  if (response.status === TOO_MANY) return 'too-many';
-  const answer = (await response.json().catch(() => undefined)) as { error?: { code?: string } } | undefined;
-  const code = answer?.error?.code;
+async function readRefusal(response: Response): Promise<Refusal> {
+  if (response.status === UNAUTHORIZED) return new Refusal('signed-out');
+  if (response.status === TOO_MANY) return new Refusal('too-many');
+  const answer = (await response.json().catch(() => undefined)) as Refused | undefined;
+  const { code, fields } = answer?.error ?? {};
+  return new Refusal(chooseCode(response.status, code), fields);
+}
+
+interface Refused {
+  readonly error?: { readonly code?: string; readonly fields?: readonly FieldProblem[] };
+}
+
+function chooseCode(status: number, code: string | undefined): string {
   if (code?.startsWith('desk.')) return code;
-  if (response.status === FORBIDDEN) return 'forbidden';
-  if (response.status === NOT_FOUND) return 'not-found';
-  return response.status >= 500 ? 'unreachable' : (code ?? 'invalid');
+  if (status === FORBIDDEN) return 'forbidden';
+  if (status === NOT_FOUND) return 'not-found';
+  return status >= 500 ? 'unreachable' : (code ?? 'invalid');
 }

@@ -1,3 +1,4 @@
+import { createId } from './createId.js';
 import { changeOutgoing, putOutgoing } from './changes.js';
 import type { DeskState, Outgoing } from './deskState.js';
 import type { Command, Done } from './deskStream.js';
@@ -79,11 +80,4 @@ export class Outbox {
   private list(handoff: string): readonly Outgoing[] {
     return this.store.get().outgoing[handoff] ?? [];
   }
-}
-
-/** `crypto.randomUUID` is missing on pages that are neither https nor local. */
-function createId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

@@ -5,7 +5,8 @@ import type { Slots } from '../../../../dialogs/form/definition.js';
 import { matchLanguage } from '../../../../locales/language.js';
 import type { TalkedHandoff } from '../../../../services/desk/floor.js';
 import { findSkill } from '../../../../services/desk/topicSkills.js';
-import type { CaseDraft, Entry, NewCaseField, NewCaseKind } from '../wire.js';
+import type { Entry } from '../wire.js';
+import type { CaseDraft, NewCaseField, NewCaseKind } from './wire.js';
 import { listFiles } from './listFiles.js';
 import type { Fields } from './readFields.js';
 
@@ -78,7 +79,7 @@ function readSlots(slots: Slots): Fields {
 }
 
 function asRecord(value: Slots[string]): Slots {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Slots) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 function dropUnknown(found: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -1,4 +1,4 @@
-import { DESK_UPLOADS_PATH } from '../entries.js';
+import { DESK_UPLOADS_PATH } from '../files.js';
 import type { Entry } from '../wire.js';
 
 const MOST_FILES = 20;

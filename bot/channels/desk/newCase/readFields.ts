@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { readEmail, readPhone } from '../../../../dialogs/form/fields/contactField.js';
 import { chooseCarriage } from '../../../../dialogs/baggageClaim/chooseCarriage.js';
 import { getLocalDay } from '../../../../services/calendar.js';
@@ -6,7 +6,7 @@ import { claimDetailsSchema } from '../../../../services/cases/claim/claimDetail
 import { complaintDetailsSchema } from '../../../../services/cases/complaint/complaintDetails.js';
 import { messageDetailsSchema } from '../../../../services/cases/message/messageDetails.js';
 import { normalizeDesignator } from '../../../../services/flights/designator.js';
-import type { FieldProblem, NewCaseField, NewCaseKind } from '../wire.js';
+import type { FieldProblem, NewCaseField, NewCaseKind } from './wire.js';
 
 export type Fields = Readonly<Partial<Record<NewCaseField, string>>>;
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseDetail } from '../../../../bot/channels/desk/wire.js';
 import type {
-  CaseDetail,
   CaseDraft,
   FieldProblem,
   FiledCase,
   NewCase,
   TalkView,
-} from '../../../../bot/channels/desk/wire.js';
+} from '../../../../bot/channels/desk/newCase/wire.js';
 import type { AgentPage } from './agentPage.js';
 import { DeskService } from './deskService.js';
 import type { PassengerPage } from './passengerPage.js';
