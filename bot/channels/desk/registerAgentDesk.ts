@@ -100,6 +100,7 @@ export function registerAgentDesk(server: Server, parts: AgentChannelParts): Age
     cases,
     describeTopic,
     floor: open.floor,
+    uploads: parts.uploads,
     conversationLog: parts.conversationLog,
     readOpenSlots: (handoff) => readOpenSlots(handoff, openForms),
   });

@@ -11,11 +11,13 @@ import type { TalkedHandoff } from '../../../../services/desk/floor.js';
 import type { HandoffDesk } from '../../../../services/desk/handoffDesk.js';
 import { findTalk, listTalks } from '../../../../services/desk/talks.js';
 import type { ConversationLog } from '../../../conversationLog.js';
+import type { UploadStore } from '../../../uploads/uploadStore.js';
 import { HttpError } from '../../../http/httpError.js';
 import { parseBody, readJsonBody, readPathPart } from '../../../http/jsonBody.js';
 import { describeCase } from '../caseViews.js';
 import { DESK_API_PATH, MOST_BODY_BYTES } from '../config.js';
 import { describeEntries } from '../entries.js';
+import { markGoneFiles } from '../files.js';
 import { newCaseSchema } from '../schema.js';
 import type { Gatekeeper } from '../signIn/gatekeeper.js';
 import type { ChatHead, Entry } from '../wire.js';
@@ -30,6 +32,7 @@ export interface NewCaseRouteParts {
   readonly gatekeeper: Gatekeeper;
   readonly conversationLog: Pick<ConversationLog, 'readAfter'>;
   readonly desk: Pick<Desk, 'understanding' | 'translate' | 'timeZone' | 'clock'>;
+  readonly uploads: Pick<UploadStore, 'isKept'>;
   readonly describeTopic: (topic: string) => ChatHead['topicWords'];
   /** What the form that is open in the passenger's conversation has collected. */
   readonly readOpenSlots: (handoff: TalkedHandoff) => Promise<Slots>;
@@ -58,7 +61,7 @@ export function registerNewCaseRoutes(server: Server, parts: NewCaseRouteParts):
 
   async function readEntries({ conversation }: TalkedHandoff): Promise<Entry[]> {
     const { activities } = await parts.conversationLog.readAfter(conversation, 0);
-    return describeEntries(activities);
+    return markGoneFiles(describeEntries(activities), parts.uploads);
   }
 
   server.get(`${DESK_API_PATH}/talks`, async (req: Request, res: Response) => {
