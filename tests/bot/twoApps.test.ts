@@ -7,6 +7,7 @@ import type { Activity } from 'botbuilder';
 import { WebSocket } from 'ws';
 import { createApp, type App } from '../../bot/app.js';
 import { readConfig } from '../../bot/config.js';
+import { packQuickly } from './channels/web/packQuickly.js';
 import { startPostgres, type PostgresServer } from './storage/postgres/postgresServer.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,7 +49,9 @@ describe('two services on one database', () => {
       DIRECTLINE_SIGNING_KEY: 'the same key on every machine, 32 or more',
     };
     const start = async (name: string): Promise<string> => {
-      const app = await createApp(readConfig({ ...environment, DATA_DIR: path.join(root, name) }, project));
+      const dataDir = path.join(root, name);
+      await packQuickly(dataDir);
+      const app = await createApp(readConfig({ ...environment, DATA_DIR: dataDir }, project));
       apps = [...apps, app];
       return `${(await app.listen()).replace('localhost', '127.0.0.1')}/v3/directline`;
     };

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { LowdbEventLog } from '../../bot/storage/lowdb/lowdbEventLog.js';
 import { placeEvents } from '../../bot/storage/lowdb/openDataDirectory.js';
 import type { StoredEvent } from '../../services/eventLog.js';
+import { packQuickly } from '../bot/channels/web/packQuickly.js';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const KEPT: readonly string[] = ['faq', 'models', 'cache'];
@@ -32,7 +33,7 @@ export class Service {
 
   static async start(settings: Settings = {}): Promise<Service> {
     const dataDir = await mkdtemp(join(tmpdir(), 'redeye-browser-'));
-    await layCorpus(join(dataDir, 'faq'));
+    await Promise.all([layCorpus(join(dataDir, 'faq')), packQuickly(dataDir)]);
     const service = new Service(dataDir, settings);
     await service.resume();
     return service;

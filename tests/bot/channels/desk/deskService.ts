@@ -1,18 +1,16 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createApp, type App } from '../../../../bot/app.js';
 import { askService } from '../../../../bot/caseControl/askService.js';
-import { createAsset } from '../../../../bot/channels/web/assets.js';
 import { readConfig } from '../../../../bot/config.js';
 import { openStaff } from '../../../../bot/desk/openStaff.js';
 import { openRecords } from '../../../../bot/storage/choose.js';
 import { systemClock } from '../../../../services/clock.js';
 import type { AccountDetails } from '../../../../services/desk/accounts.js';
+import { packQuickly } from '../web/packQuickly.js';
 import { AgentPage } from './agentPage.js';
 import { PassengerPage } from './passengerPage.js';
 
@@ -39,17 +37,6 @@ async function keepModels(dataDir: string): Promise<string> {
   await cp(path.join(dataDir, 'models'), kept, { recursive: true });
   process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
   return kept;
-}
-
-/** The smallest form of the chat's script takes a thread for seconds, and password hashing waits for threads. */
-async function packQuickly(cache: string): Promise<void> {
-  const entry = createRequire(import.meta.url).resolve('botframework-webchat');
-  const script = await readFile(path.join(entry, '../../dist/webchat.js'));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 1 };
-  await mkdir(cache, { recursive: true });
-  const name = path.join(cache, `webchat.js.${createAsset('webchat.js', script).hash}`);
-  await writeFile(`${name}.br`, brotliCompressSync(script, { params }));
-  await writeFile(`${name}.gzip`, gzipSync(script, { level: 1 }));
 }
 
 /** The whole service with a small corpus and three accounts, on a data directory of its own. */
@@ -82,7 +69,7 @@ export class DeskService {
     });
     if (hires) await service.hire();
     if (learnt) await cp(learnt, path.join(service.dataDir, 'models'), { recursive: true });
-    await packQuickly(path.join(service.dataDir, 'cache'));
+    await packQuickly(service.dataDir);
     await service.open();
     learnt ??= await keepModels(service.dataDir);
     return service;
