@@ -14,6 +14,9 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/tests/setUpRun.js',
+  globalTeardown: '<rootDir>/tests/tearDownRun.js',
+  testSequencer: '<rootDir>/tests/longestFirst.js',
   reporters: ['default', '<rootDir>/tests/closingLineReporter.js'],
   // Otherwise one core of two is left idle.
   maxWorkers: '100%',

@@ -48,7 +48,7 @@ export class Stage {
     });
     context.on('weberror', (error) => complaints.push(String(error.error())));
     try {
-      await addChineseGlyphs(context);
+      await addChineseGlyphs(context, options);
       await prepare?.(context);
       await scene(await context.newPage(), context);
       expect(complaints).toEqual([]);

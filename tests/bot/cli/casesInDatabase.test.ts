@@ -8,7 +8,8 @@ import { systemClock } from '../../../services/clock.js';
 import { openCases } from '../../../services/cases/openCases.js';
 import { describeClaim, describeComplaint, RULES } from '../../services/cases/desk.js';
 import { createDataDirectory, type TestDirectory } from '../storage/lowdb/dataDirectory.js';
-import { runOnce, startPostgres, type PostgresServer } from '../storage/postgres/postgresServer.js';
+import { startPostgres, type PostgresServer } from '../storage/postgres/postgresServer.js';
+import { runOnce } from '../storage/postgres/runOnce.js';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -49,7 +49,7 @@ export class DeskStage {
     });
     context.on('weberror', (error) => complaints.push(String(error.error())));
     try {
-      await addChineseGlyphs(context);
+      await addChineseGlyphs(context, visit);
       const page = await context.newPage();
       await page.goto(path);
       await page.locator(signedIn ? '.queue' : '.card').waitFor();

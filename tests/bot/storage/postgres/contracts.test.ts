@@ -4,7 +4,8 @@ import { openPostgres, type PostgresRecords } from '../../../../bot/storage/post
 import { describeAgenda } from '../../../contracts/agenda.js';
 import { describeEventLog } from '../../../contracts/eventLog.js';
 import { describeStorage } from '../../../contracts/storage.js';
-import { runOnce, startPostgres, type PostgresServer } from './postgresServer.js';
+import { startPostgres, type PostgresServer } from './postgresServer.js';
+import { runOnce } from './runOnce.js';
 
 let server: PostgresServer;
 let url: string;

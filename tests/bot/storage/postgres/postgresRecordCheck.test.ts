@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openPostgres, type PostgresRecords } from '../../../../bot/storage/postgres/openPostgres.js';
 import type { CheckedStream } from '../../../../bot/storage/recordCheck.js';
 import type { NewEvent } from '../../../../services/eventLog.js';
-import { runOnce, startPostgres, type PostgresServer } from './postgresServer.js';
+import { startPostgres, type PostgresServer } from './postgresServer.js';
+import { runOnce } from './runOnce.js';
 
 const STREAM = 'claim/PEKRE12345';
 const OTHER = 'note/行李 "1"';

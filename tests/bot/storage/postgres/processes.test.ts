@@ -7,7 +7,8 @@ import { Database } from '../../../../bot/storage/postgres/database.js';
 import { openPostgres, type PostgresRecords } from '../../../../bot/storage/postgres/openPostgres.js';
 import { findTampering, type NewEvent } from '../../../../services/eventLog.js';
 import { startChild } from '../lowdb/child.js';
-import { runOnce, startPostgres, type PostgresServer } from './postgresServer.js';
+import { startPostgres, type PostgresServer } from './postgresServer.js';
+import { runOnce } from './runOnce.js';
 
 const TAKER = new URL('turnTaker.ts', import.meta.url);
 const EVENT: NewEvent = { type: 'noted', time: '2026-11-22T08:00:00.000Z', actor: 'system', data: { n: 1 } };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openPostgres } from '../../../../bot/storage/postgres/openPostgres.js';
-import { runOnce } from './postgresServer.js';
+import { runOnce } from './runOnce.js';
 
 // Takes turns in a few conversations at once, in a process of its own, and writes down when each began and ended, by
 // the database's one clock: `turnTaker URL NAME TURNS CONVERSATIONS`. With `hold` for TURNS it takes one and keeps it.

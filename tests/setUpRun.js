@@ -1,0 +1,2 @@
+// Jest calls a default export.
+export { setUp as default } from './wholeRun.js';

@@ -1,0 +1,2 @@
+// Jest calls a default export.
+export { tearDown as default } from './wholeRun.js';
