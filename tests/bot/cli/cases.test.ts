@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openControl } from '../../../bot/caseControl/controlServer.js';
 import { createCaseControl } from '../../../bot/caseControl/staffCommand.js';
@@ -10,23 +8,15 @@ import { openCases } from '../../../services/cases/openCases.js';
 import { systemClock } from '../../../services/clock.js';
 import { describeClaim, describeComplaint, RULES } from '../../services/cases/desk.js';
 import { createDataDirectory, type TestDirectory } from '../storage/lowdb/dataDirectory.js';
-
-const project = fileURLToPath(new URL('../../..', import.meta.url));
+import { CommandScript } from './commandScript.js';
 
 describe('the cases command', () => {
+  let command: CommandScript;
   let directory: TestDirectory;
   let claim: string;
   let complaint: string;
 
-  function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    const env = { ...process.env, DATA_DIR: directory.root, NODE_OPTIONS: '' };
-    return new Promise((resolve) => {
-      const command = ['--import', 'tsx', path.join('bot', 'cli', 'cases.ts'), ...args];
-      execFile(process.execPath, command, { cwd: project, env }, (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
-      });
-    });
-  }
+  const run = (...args: string[]) => command.run(args, { DATA_DIR: directory.root });
 
   function openDesk(data: DataDirectory) {
     const { eventLog, agenda } = data;
@@ -35,6 +25,7 @@ describe('the cases command', () => {
   }
 
   beforeAll(async () => {
+    command = await CommandScript.build('bot/cli/cases.ts');
     directory = await createDataDirectory();
     const data = await openDataDirectory(directory.root);
     const desk = openDesk(data);
@@ -42,7 +33,10 @@ describe('the cases command', () => {
     complaint = (await desk.file('complaint', 'b', describeComplaint({ urgent: true }))).case.reference;
     await data.close();
   });
-  afterAll(() => directory.remove());
+  afterAll(async () => {
+    await directory.remove();
+    await command.remove();
+  });
 
   it('answers wrong arguments with the usage', async () => {
     const { code, stdout, stderr } = await run('list', '--kind', 'nonsense');
@@ -51,7 +45,8 @@ describe('the cases command', () => {
   });
 
   it('lists cases, urgent ones first, of one kind or all', async () => {
-    const all = JSON.parse((await run('list', '--json')).stdout) as { cases: unknown[] };
+    const written = await command.runAsWritten(['list', '--json'], { DATA_DIR: directory.root });
+    const all = JSON.parse(written.stdout) as { cases: unknown[] };
     expect(all.cases).toMatchObject([
       { reference: complaint, kind: 'complaint', urgent: true, level: 1, owner: 'safety' },
       { reference: claim, kind: 'claim', status: 'reported', open: true },

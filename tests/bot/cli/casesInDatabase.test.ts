@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openPostgres, type PostgresRecords } from '../../../bot/storage/postgres/openPostgres.js';
 import { systemClock } from '../../../services/clock.js';
@@ -10,10 +7,10 @@ import { describeClaim, describeComplaint, RULES } from '../../services/cases/de
 import { createDataDirectory, type TestDirectory } from '../storage/lowdb/dataDirectory.js';
 import { startPostgres, type PostgresServer } from '../storage/postgres/postgresServer.js';
 import { runOnce } from '../storage/postgres/runOnce.js';
-
-const project = fileURLToPath(new URL('../../..', import.meta.url));
+import { CommandScript } from './commandScript.js';
 
 describe('the cases command, with the records in a database', () => {
+  let command: CommandScript;
   let server: PostgresServer;
   let url: string;
   let directory: TestDirectory;
@@ -22,24 +19,17 @@ describe('the cases command, with the records in a database', () => {
   let claim: string;
   let complaint: string;
 
-  function run(...args: string[]): Promise<{ code: number; json: unknown }> {
-    const env = {
-      ...process.env,
+  async function run(...args: string[]): Promise<{ code: number; json: unknown }> {
+    const { code, stdout } = await command.run([...args, '--json'], {
       DATA_DIR: directory.root,
       DATABASE_URL: url,
       DIRECTLINE_SIGNING_KEY: 'the same key on every machine, 32 or more',
-      NODE_OPTIONS: '',
-    };
-    const command = ['--import', 'tsx', path.join('bot', 'cli', 'cases.ts'), ...args, '--json'];
-    return new Promise((resolve) => {
-      execFile(process.execPath, command, { cwd: project, env }, (error, stdout) => {
-        const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0;
-        resolve({ code, json: JSON.parse(stdout) });
-      });
     });
+    return { code, json: JSON.parse(stdout) };
   }
 
   beforeAll(async () => {
+    command = await CommandScript.build('bot/cli/cases.ts');
     [server, directory] = [await startPostgres(), await createDataDirectory()];
     url = await server.createDatabase();
     records = await openPostgres(url, randomUUID);
@@ -53,6 +43,7 @@ describe('the cases command, with the records in a database', () => {
     await records.close();
     await server.stop();
     await directory.remove();
+    await command.remove();
   });
 
   it('lists, shows, and says when there is no such case', async () => {

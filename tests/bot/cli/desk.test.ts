@@ -1,34 +1,25 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeskService, PASSWORD } from '../channels/desk/deskService.js';
 import { waitFor } from '../channels/desk/waitFor.js';
-
-const project = fileURLToPath(new URL('../../..', import.meta.url));
+import { CommandScript } from './commandScript.js';
 
 describe('the desk command', () => {
+  let command: CommandScript;
   let service: DeskService;
   beforeAll(async () => {
+    command = await CommandScript.build('bot/cli/desk.ts');
     service = await DeskService.start();
   }, 60_000);
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service.stop();
+    await command.remove();
+  });
 
-  function run(line: string, input?: string): Promise<{ code: number; stdout: string; stderr: string }> {
-    const env = {
-      ...process.env,
-      DATA_DIR: service.dataDir,
-      PUBLIC_URL: 'https://desk.example.com',
-      NODE_OPTIONS: '',
-    };
-    const command = ['--import', 'tsx', path.join('bot', 'cli', 'desk.ts'), ...line.split(' ')];
-    const child = spawn(process.execPath, command, { cwd: project, env });
-    const said = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk) => (said.stdout += String(chunk)));
-    child.stderr.on('data', (chunk) => (said.stderr += String(chunk)));
-    child.stdin.end(input ?? '');
-    return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? -1, ...said })));
-  }
+  const describeEnvironment = () => ({
+    DATA_DIR: service.dataDir,
+    PUBLIC_URL: 'https://desk.example.com',
+  });
+  const run = (line: string, input?: string) => command.run(line.split(' '), describeEnvironment(), input);
 
   it('answers wrong arguments with the usage, and asks for a password', async () => {
     expect(await run('add Bo')).toMatchObject({
@@ -41,7 +32,8 @@ describe('the desk command', () => {
   }, 60_000);
 
   it('makes an account beside the running service that can sign in at once', async () => {
-    const added = await run('add Bo --languages zh --skills baggage --password-stdin', `${PASSWORD}\n`);
+    const line = 'add Bo --languages zh --skills baggage --password-stdin';
+    const added = await command.runAsWritten(line.split(' '), describeEnvironment(), `${PASSWORD}\n`);
     expect(added).toMatchObject({ code: 0, stdout: 'Bo: done\n' });
     const page = await service.openAgent('Bo');
     expect(page.floor?.me).toMatchObject({ id: 'bo', languages: ['zh'], skills: ['baggage'], role: 'agent' });
