@@ -14,7 +14,7 @@ import { createPageWords, type ReadFacts } from '../web/pageWords.js';
 import { sendPage } from '../web/sendPage.js';
 
 export interface DeskPageParts {
-  readonly packing: Packing;
+  readonly packing: Pick<Packing, 'pack'>;
   readonly translate: Translate;
   readonly readFacts: ReadFacts;
   readonly log: Pick<Logger, 'warn'>;

@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { FiledCase, NewCase } from '../../../bot/channels/desk/newCase/wire.js';
 import type { Session, ToServer } from '../../../bot/channels/desk/wire.js';
 import { registerDeskPage } from '../../../bot/channels/desk/deskPage.js';
-import { Packing } from '../../../bot/channels/web/packing.js';
+import type { Packing } from '../../../bot/channels/web/packing.js';
 import { HttpError } from '../../../bot/http/httpError.js';
 import { readJsonBody } from '../../../bot/http/jsonBody.js';
 import { createServer } from '../../../bot/http/server.js';
@@ -26,6 +24,14 @@ const FACTS = {
   'zh-Hant': { airline: '紅眼航空', phone: '+1 000', email: 'desk@example.com' },
 };
 
+/** The smallest form takes seconds; `serving.test` is about it. */
+const packingInAMoment: Pick<Packing, 'pack'> = {
+  pack: (_name, { plain, packed }) => {
+    packed.set('gzip', gzipSync(plain, { level: 1 }));
+    return Promise.resolve({ settled: Promise.resolve() });
+  },
+};
+
 /** The page as the service sends it, under its content policy, before a desk that is a test double. */
 export class FakeDeskServer {
   desk: FakeDesk;
@@ -38,23 +44,21 @@ export class FakeDeskServer {
   private constructor(
     desk: FakeDesk,
     private readonly server: Server,
-    private readonly folder: string,
   ) {
     this.desk = desk;
     this.addRoutes();
   }
 
   static async open(desk: FakeDesk): Promise<FakeDeskServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'redeye-desk-'));
     const log = pino({ level: 'silent' });
     const server = createServer({ log, createId: () => 'id', allowedOrigins: [], openPrefixes: [] });
     registerDeskPage(server, {
-      packing: new Packing(folder),
+      packing: packingInAMoment,
       translate: loadWords().translate,
       readFacts: (language) => FACTS[language],
       log,
     });
-    const fake = new FakeDeskServer(desk, server, folder);
+    const fake = new FakeDeskServer(desk, server);
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     return fake;
   }
@@ -92,7 +96,6 @@ export class FakeDeskServer {
     this.drop();
     this.server.server.closeAllConnections();
     await new Promise<void>((resolve) => void this.server.close(resolve));
-    await rm(this.folder, { recursive: true, force: true });
   }
 
   private addRoutes(): void {
