@@ -55,7 +55,7 @@ export class AgentDesk {
   async transferTo(chat: Locator, name: string, note: string): Promise<void> {
     await chat.getByRole('button', { name: 'Transfer', exact: true }).click();
     // Preset is the queue as long as the page has not heard of a colleague with room.
-    await this.page.getByRole('radio', { name: 'A person' }).click();
+    await this.page.getByText('A person', { exact: true }).click();
     await this.page.getByRole('button', { name: /Person/ }).click();
     await this.page.getByRole('option', { name }).click();
     await this.page.getByRole('textbox', { name: 'Note for whoever takes it' }).fill(note);

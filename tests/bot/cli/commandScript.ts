@@ -56,14 +56,14 @@ export class CommandScript {
 /** Packages are loaded from where they are, and each file of ours finds what lies beside it. */
 const LEFT_IN_PLACE: Plugin = {
   name: 'left-in-place',
-  setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^[^./]/ }, async ({ path: name, pluginData, ...asked }) => {
+  setup(bundling) {
+    bundling.onResolve({ filter: /^[^./]/ }, async ({ path: name, pluginData, ...asked }) => {
       if (pluginData === 'asked' || asked.kind === 'entry-point') return undefined;
-      const found = await resolve(name, { ...asked, pluginData: 'asked' });
+      const found = await bundling.resolve(name, { ...asked, pluginData: 'asked' });
       if (found.errors.length > 0 || found.external) return found;
       return { path: pathToFileURL(found.path).href, external: true };
     });
-    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => ({
+    bundling.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replaceAll(
         'import.meta.url',
         JSON.stringify(pathToFileURL(file).href),

@@ -21,7 +21,7 @@ const linksSchema = z.array(z.object({ source: z.string(), target: z.string() })
 /** A server that runs, and how to end it. */
 export interface LaunchedPostgres {
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

@@ -5,7 +5,7 @@ import { runOnce } from './runOnce.js';
 export interface PostgresServer {
   /** A new, empty database beside the others. */
   createDatabase(): Promise<string>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** A real PostgreSQL: the one of the whole run, which `stop` leaves running, or one of its own. */
