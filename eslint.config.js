@@ -17,7 +17,8 @@ const noDefaultExports = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'data/', 'coverage/'] },
+  // AssemblyScript is checked by its own compiler.
+  { ignores: ['node_modules/', 'data/', 'coverage/', 'faq/understanding/kernel/assembly/'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -3,12 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const SOURCES: readonly (readonly [folder: string, ending: string])[] = [
   ['./', '.ts'],
+  ['./', '.txt'],
+  ['./kernel/', '.ts'],
+  ['./kernel/', '.wasm'],
   ['../', 'lexicon.yaml'],
   ['../../locales/places/', '.json'],
 ];
 
 /**
- * Changes with anything a model depends on beside its examples: this folder's code, the lexicon, the names of places.
+ * Changes with anything a model depends on beside its examples: this folder's code and words, the lexicon, the names
+ * of places.
  * Read from the files, because a number to be raised by hand is forgotten.
  */
 export const ENGINE_VERSION = computeVersion();

@@ -1,5 +1,4 @@
 import { createRandom, shuffle } from './random.js';
-import { softmaxInPlace } from './softmax.js';
 import type { SparseVector } from './vectoriser.js';
 
 /**
@@ -94,6 +93,24 @@ export function addSparseRows(
       sums[label] = (sums[label] as number) + value * (weights[k] as number);
     }
   }
+}
+
+/** Scores lower than the highest by more than this are no chance at all, and need no exponential. */
+const NEGLIGIBLE = -14;
+
+function softmaxInPlace(scores: Float64Array): void {
+  let highest = -Infinity;
+  for (let at = 0; at < scores.length; at += 1) {
+    if ((scores[at] as number) > highest) highest = scores[at] as number;
+  }
+  let sum = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const below = (scores[at] as number) - highest;
+    const power = below < NEGLIGIBLE ? 0 : Math.exp(below);
+    scores[at] = power;
+    sum += power;
+  }
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] as number) / sum;
 }
 
 function findSupport(vectors: readonly SparseVector[], targets: Int32Array, features: number) {

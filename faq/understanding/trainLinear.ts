@@ -1,7 +1,6 @@
 import { quantise, type LinearModel } from './quantise.js';
-import { SOFTMAX_OPTIONS } from './softmax.js';
+import { SOFTMAX_OPTIONS, trainSoftmax, type SoftmaxOptions } from './softmax.js';
 import { trainSparseSoftmax } from './sparseSoftmax.js';
-import { trainTogether } from './trainTogether.js';
 import { vectorise } from './vectoriser.js';
 import { buildVocabulary, type HashedText, type Vocabulary } from './vocabulary.js';
 
@@ -9,16 +8,16 @@ import { buildVocabulary, type HashedText, type Vocabulary } from './vocabulary.
 const MOST_FULL_LABELS = 600;
 /** As many softmaxes as are worth their time. */
 const MOST_LEARNERS = 3;
-/** Examples times labels that may be learnt from in all: a small set several times, the desk's own corpus once. */
-const AFFORDED = 7_500_000;
+/** Examples times labels times passes over them that may be spent: some ten seconds in all. */
+const AFFORDED = 126_000_000;
+/** For sets small enough to afford it. A tiny one would grow too sure of itself. */
+const THOROUGH = { epochs: 12, averagedFrom: 4 };
+const FEWEST_THOROUGH = 5000;
 
 /** How much is put into a training: a rehearsal is for looking at how sure a model is, not for using it. */
 export type Effort = 'rehearsal' | 'full';
 
-const REHEARSAL = { epochs: 4, averagedFrom: 1 };
-/** For sets small enough to afford several learners: each may take its time, too. A tiny one would grow too sure of itself. */
-const THOROUGH = { epochs: 12, averagedFrom: 4 };
-const FEWEST_THOROUGH = 5000;
+const REHEARSAL = { learners: 1, epochs: 4, averagedFrom: 1 };
 
 export interface Lessons {
   readonly texts: readonly HashedText[];
@@ -45,16 +44,16 @@ export function trainLinear(
     const { weights, bias, ...support } = trainSparseSoftmax(vectors, targets, size, onProgress);
     return { vocabulary, linear: quantise(weights, bias, support) };
   }
-  const affordable = Math.min(MOST_LEARNERS, Math.floor(AFFORDED / (texts.length * labels || 1)));
-  const options = {
-    ...SOFTMAX_OPTIONS,
-    ...(effort === 'rehearsal'
-      ? REHEARSAL
-      : affordable > 1 && texts.length >= FEWEST_THOROUGH
-        ? THOROUGH
-        : {}),
-    learners: effort === 'rehearsal' ? 1 : Math.max(1, affordable),
-  };
-  const { weights, bias } = trainTogether(vectors, targets, size, options, onProgress);
+  const options =
+    effort === 'rehearsal' ? { ...SOFTMAX_OPTIONS, ...REHEARSAL } : chooseEffort(texts.length, labels);
+  const { weights, bias } = trainSoftmax(vectors, targets, size, options, onProgress);
   return { vocabulary, linear: quantise(weights, bias) };
+}
+
+function chooseEffort(texts: number, labels: number): SoftmaxOptions {
+  const passes = AFFORDED / (texts * labels || 1);
+  const isThorough = texts >= FEWEST_THOROUGH && passes >= MOST_LEARNERS * THOROUGH.epochs;
+  const options = { ...SOFTMAX_OPTIONS, ...(isThorough && THOROUGH) };
+  const learners = Math.max(1, Math.min(MOST_LEARNERS, Math.floor(passes / options.epochs)));
+  return { ...options, learners };
 }
