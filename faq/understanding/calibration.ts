@@ -29,14 +29,16 @@ const NEGATIVE_SHARE = 0.34;
 /** One number is fitted as well by some thousands of texts as by all. */
 const MOST_FITTED = 4000;
 /** Scores lower than the highest by more than this are no chance at all, and need no exponential. */
-const NEGLIGIBLE = -30;
+const NEGLIGIBLE = -14;
 
 export function calibrate(observations: readonly Observation[], none: number): Calibration {
   const ours = observations.filter(({ target }) => target !== none);
   const temperature = ours.length === 0 ? 1 : COOLING * findTemperature(ours, none);
   const negatives = observations.length - ours.length;
   if (none < 0 || negatives < FEWEST_NEGATIVES) return { temperature, refusal: REFUSAL_WITHOUT_NEGATIVES };
-  const signals = observations.map((observation) => measureSignals(observation.scores, none, temperature));
+  const signals = observations.map(({ scores }) =>
+    measureSignals(scores, shareOut(scores, none, temperature), none),
+  );
   const outcomes = observations.map(({ target }) => (target === none ? 1 : 0));
   const weights = observations.map(({ target }) =>
     target === none ? NEGATIVE_SHARE / negatives : (1 - NEGATIVE_SHARE) / ours.length,
@@ -56,30 +58,32 @@ export function estimate(
   none: number,
   { temperature, refusal }: Calibration,
 ): Estimate {
-  const refused = predictLogistic(refusal, measureSignals(scores, none, temperature));
   const shares = shareOut(scores, none, temperature);
-  return { refusal: refused, shares: shares.map((share) => share * (1 - refused)) };
+  const refused = predictLogistic(refusal, measureSignals(scores, shares, none));
+  for (let label = 0; label < shares.length; label += 1) {
+    shares[label] = (shares[label] as number) * (1 - refused);
+  }
+  return { refusal: refused, shares };
 }
 
+/** The scores' softmax over the routes, `none` left out. */
 function shareOut(
   scores: Float64Array,
   none: number,
   temperature: number,
   shares = new Float64Array(scores.length),
 ): Float64Array {
-  let highest = -Infinity;
-  for (let label = 0; label < scores.length; label += 1) {
-    if (label !== none && (scores[label] as number) > highest) highest = scores[label] as number;
-  }
+  const highest = findHighest(scores, none);
+  const lowest = highest + NEGLIGIBLE * temperature;
   let sum = 0;
   for (let label = 0; label < scores.length; label += 1) {
-    const below = ((scores[label] as number) - highest) / temperature;
-    const power = label === none || below < NEGLIGIBLE ? 0 : Math.exp(below);
+    const score = scores[label] as number;
+    const power = label === none || score < lowest ? 0 : Math.exp((score - highest) / temperature);
     shares[label] = power;
     sum += power;
   }
-  for (let label = 0; label < shares.length; label += 1)
-    shares[label] = (shares[label] as number) / (sum || 1);
+  const part = 1 / (sum || 1);
+  for (let label = 0; label < shares.length; label += 1) shares[label] = (shares[label] as number) * part;
   return shares;
 }
 
@@ -87,21 +91,26 @@ function shareOut(
  * The constant, the lead of `none` over all routes together, and the certainty of the best route. More signals (known
  * share of the text, its length, resemblance to examples) fitted the corpus's own hands better and strangers worse.
  */
-function measureSignals(scores: Float64Array, none: number, temperature: number): number[] {
-  const shares = shareOut(scores, none, temperature);
+function measureSignals(scores: Float64Array, shares: Float64Array, none: number): number[] {
+  const highest = findHighest(scores, none);
   let first = 1e-9;
-  let highest = -Infinity;
-  for (let label = 0; label < shares.length; label += 1) {
-    if (label === none) continue;
-    first = Math.max(first, shares[label] as number);
-    highest = Math.max(highest, scores[label] as number);
-  }
   let sum = 0;
   for (let label = 0; label < scores.length; label += 1) {
-    if (label !== none) sum += Math.exp((scores[label] as number) - highest);
+    if (label === none) continue;
+    first = Math.max(first, shares[label] as number);
+    const below = (scores[label] as number) - highest;
+    if (below > NEGLIGIBLE) sum += Math.exp(below);
   }
   const lead = none < 0 ? 0 : (scores[none] as number) - highest - Math.log(sum || 1);
   return [1, lead, Math.log(first)];
+}
+
+function findHighest(scores: Float64Array, none: number): number {
+  let highest = -Infinity;
+  for (let label = 0; label < scores.length; label += 1) {
+    if (label !== none && (scores[label] as number) > highest) highest = scores[label] as number;
+  }
+  return highest;
 }
 
 /** Golden section over the mean log loss, which has one minimum. */

@@ -25,7 +25,8 @@ export function explainChoice(
   const other = model.routes.indexOf(against);
   const normalised = normaliseText(text);
   const names = new Map<number, { group: FeatureGroup; feature: string }>();
-  extractFeatures(normalised, (group, feature) => {
+  extractFeatures(normalised, (group, ...parts) => {
+    const feature = parts.join('');
     names.set(findFeature(model.vocabulary, hashFeature(group, feature)), { group, feature });
   });
   const vector = vectorise(model.vocabulary, hashText(normalised));

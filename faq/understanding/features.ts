@@ -3,6 +3,7 @@ import { findConcepts } from './lexicon.js';
 import { readSyllable } from './pinyin.js';
 import { maskNames } from './properNames.js';
 import { splitTokens, type Token } from './tokens.js';
+import { findWordClasses } from './wordClasses.js';
 
 /** Families of features; each is weighed apart, so that one with many members does not drown the others. */
 export const FEATURE_GROUPS = [
@@ -16,6 +17,9 @@ export const FEATURE_GROUPS = [
   'sound',
   'concept',
   'conceptPair',
+  'wordKind',
+  'wordField',
+  'fieldPair',
 ] as const;
 export type FeatureGroup = (typeof FEATURE_GROUPS)[number];
 
@@ -25,7 +29,8 @@ const MOST_PAIRED = 10;
 /** The letter groups of a shorter word say nothing that the word does not. */
 const SHORTEST_PARTED = 4;
 
-export type EmitFeature = (group: FeatureGroup, feature: string) => void;
+/** A feature comes in up to three parts that make its name when joined: joining some sixty names a text would cost most of its time. */
+export type EmitFeature = (group: FeatureGroup, first: string, second?: string, third?: string) => void;
 
 /** Names every feature of a normalised text, in order of appearance, repeats included. */
 export function extractFeatures(normalised: string, emit: EmitFeature): void {
@@ -34,11 +39,12 @@ export function extractFeatures(normalised: string, emit: EmitFeature): void {
   for (const token of tokens) {
     if (token.kind === 'han') emitHan(token.text, emit);
     else emitWord(token, emit);
-    emit('wordPair', `${previous} ${token.kind === 'han' ? token.text.charAt(0) : token.text}`);
+    emit('wordPair', previous, ' ', token.kind === 'han' ? token.text.charAt(0) : token.text);
     previous = token.kind === 'han' ? token.text.charAt(token.text.length - 1) : token.text;
   }
-  emit('wordPair', `${previous} $`);
+  emit('wordPair', previous, ' $');
   emitSkips(tokens, emit);
+  emitClasses(tokens, emit);
   emitConcepts(findConcepts(tokens), emit);
 }
 
@@ -47,9 +53,28 @@ function emitSkips(tokens: readonly Token[], emit: EmitFeature): void {
   tokens.forEach(({ kind, text }, at) => {
     if (kind === 'han') return;
     for (const other of tokens.slice(at + 2, at + 4)) {
-      if (other.kind !== 'han') emit('wordSkip', `${text} ${other.text}`);
+      if (other.kind !== 'han') emit('wordSkip', text, ' ', other.text);
     }
   });
+}
+
+/** A word without classes stands for itself beside another's field. */
+function emitClasses(tokens: readonly Token[], emit: EmitFeature): void {
+  let previous = '^';
+  for (const { kind, text } of tokens) {
+    if (kind === 'han') {
+      previous = '^';
+      continue;
+    }
+    const classes = kind === 'word' ? findWordClasses(text) : undefined;
+    if (classes) {
+      emit('wordKind', classes.kind);
+      emit('wordField', classes.field);
+    }
+    const field = classes?.field ?? text;
+    emit('fieldPair', previous, ' ', field);
+    previous = field;
+  }
 }
 
 function emitConcepts(concepts: readonly string[], emit: EmitFeature): void {
@@ -57,7 +82,8 @@ function emitConcepts(concepts: readonly string[], emit: EmitFeature): void {
     emit('concept', concept);
     if (at >= MOST_PAIRED) return;
     for (const other of concepts.slice(at + 1, MOST_PAIRED)) {
-      emit('conceptPair', concept < other ? `${concept}+${other}` : `${other}+${concept}`);
+      if (concept < other) emit('conceptPair', concept, '+', other);
+      else emit('conceptPair', other, '+', concept);
     }
   });
 }
@@ -82,12 +108,11 @@ function emitHan(run: string, emit: EmitFeature): void {
     const one = characters[at] ?? '';
     emit('han', one);
     if (at + 1 >= characters.length) continue;
-    const two = one + (characters[at + 1] ?? '');
     const sounds = `${syllables[at]}'${syllables[at + 1]}`;
-    emit('hanPair', two);
+    emit('hanPair', one, characters[at + 1]);
     emit('sound', sounds);
     if (at + 2 >= characters.length) continue;
-    emit('hanSkip', one + (characters[at + 2] ?? ''));
-    emit('sound', `${sounds}'${syllables[at + 2]}`);
+    emit('hanSkip', one, characters[at + 2]);
+    emit('sound', sounds, "'", syllables[at + 2]);
   }
 }

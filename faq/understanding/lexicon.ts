@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { MisspellingIndex } from './misspellings.js';
@@ -33,6 +34,14 @@ for (const [concept, { en, zh }] of Object.entries(lexiconSchema.parse(parse(sou
   }
 }
 
+/** What the phrases begin with, whole phrases included: where a text goes on otherwise, no longer phrase can fit. */
+const beginnings = new Set<string>();
+for (const key of conceptsOf.keys()) {
+  const parts = HAN.test(key) ? [...key] : key.split(' ');
+  const joint = HAN.test(key) ? '' : ' ';
+  parts.forEach((_, at) => beginnings.add(parts.slice(0, at + 1).join(joint)));
+}
+
 const knownWords = new Set([...conceptsOf.keys()].flatMap((key) => key.split(' ')));
 const misspellings = new MisspellingIndex(knownWords);
 
@@ -48,6 +57,7 @@ export function findConcepts(tokens: readonly Token[]): string[] {
     let phrase = '';
     for (let size = 1; size <= LONGEST_PHRASE && stems[at + size - 1]; size += 1) {
       phrase = size === 1 ? (stems[at] ?? '') : `${phrase} ${stems[at + size - 1]}`;
+      if (!beginnings.has(phrase)) break;
       for (const concept of conceptsOf.get(phrase) ?? []) found.add(concept);
     }
   });
@@ -57,12 +67,21 @@ export function findConcepts(tokens: readonly Token[]): string[] {
 function addHanConcepts(run: string, found: Set<string>): void {
   for (let start = 0; start < run.length; start += 1) {
     for (let size = 1; size <= LONGEST_HAN && start + size <= run.length; size += 1) {
-      for (const concept of conceptsOf.get(run.slice(start, start + size)) ?? []) found.add(concept);
+      const word = run.slice(start, start + size);
+      if (!beginnings.has(word)) break;
+      for (const concept of conceptsOf.get(word) ?? []) found.add(concept);
     }
   }
 }
 
+/** Most words of a text are among some thousands; the rest is read anew each time. */
+const readBefore = new LRUCache<string, string>({ max: 20_000 });
+
 function readWord(written: string): string {
+  const before = readBefore.get(written);
+  if (before !== undefined) return before;
   const stemmed = stem(written);
-  return knownWords.has(stemmed) ? stemmed : (misspellings.find(stemmed) ?? stemmed);
+  const read = knownWords.has(stemmed) ? stemmed : (misspellings.find(stemmed) ?? stemmed);
+  readBefore.set(written, read);
+  return read;
 }

@@ -6,6 +6,8 @@ import type { Token } from './tokens.js';
 /** What a name stands for: which city it is changes nothing in what is asked. */
 const shapeOf = new Map<string, '#place' | '#airline'>();
 let longestHan = 0;
+/** The words names begin with: most words begin none, and need no further look. */
+const firstWords = new Set<string>();
 
 for (const { en, zh, aliases = [] } of listAirlines()) addNames([en, zh, ...aliases], '#airline');
 for (const { en, zh, aliases = [] } of listCities()) addNames([en, zh, ...aliases], '#place');
@@ -34,11 +36,13 @@ function addNames(names: readonly string[], shape: '#place' | '#airline'): void 
     if (name.length < 2 || AMBIGUOUS_PLACE_NAMES.has(name) || shapeOf.has(name)) continue;
     if (/^[a-z]{1,3}$/.test(name)) continue;
     shapeOf.set(name, shape);
+    firstWords.add(name.split(' ')[0] ?? name);
     if (/^\p{Script=Han}+$/u.test(name)) longestHan = Math.max(longestHan, name.length);
   }
 }
 
 function countNameWords(tokens: readonly Token[], at: number): number {
+  if (!firstWords.has(tokens[at]?.text ?? '')) return 0;
   for (let words = LONGEST_NAME; words > 0; words -= 1) {
     if (shapeOf.has(joinWords(tokens, at, words))) return words;
   }

@@ -13,6 +13,9 @@ const GROUP_WEIGHTS: Record<FeatureGroup, number> = {
   sound: 0.3,
   concept: 1,
   conceptPair: 0.4,
+  wordKind: 0.6,
+  wordField: 0.5,
+  fieldPair: 0.4,
 };
 
 /** By number of the family. */
@@ -22,53 +25,48 @@ const WEIGHTS: readonly number[] = FEATURE_GROUPS.map((group) => GROUP_WEIGHTS[g
 export interface SparseVector {
   readonly features: Int32Array;
   readonly values: Float32Array;
-  /** The share of the text's weight that lies in features the vocabulary knows, 0 to 1. */
-  readonly coverage: number;
 }
 
 /** Each family gets its weight as length (L2), then the whole has length 1; unknown features take their part of it. */
 export function vectorise(vocabulary: Vocabulary, { hashes, families }: HashedText): SparseVector {
   const features = new Int32Array(hashes.length);
+  const values = new Float32Array(hashes.length);
   const familyOf = new Uint8Array(hashes.length);
-  const squares = new Float64Array(FEATURE_GROUPS.length);
-  const unknownSquares = new Float64Array(FEATURE_GROUPS.length);
   const unknownSquare = vocabulary.rarityOfUnknown ** 2;
+  squares.fill(0);
   let known = 0;
   for (let at = 0; at < hashes.length; at += 1) {
     const family = families[at] as number;
     const number = findFeature(vocabulary, hashes[at] as number);
     if (number < 0) {
-      unknownSquares[family] = (unknownSquares[family] as number) + unknownSquare;
+      squares[family] = (squares[family] as number) + unknownSquare;
       continue;
     }
-    squares[family] = (squares[family] as number) + (vocabulary.rarity[number] as number) ** 2;
+    const rarity = vocabulary.rarity[number] as number;
+    squares[family] = (squares[family] as number) + rarity * rarity;
     features[known] = number;
+    values[known] = rarity;
     familyOf[known] = family;
     known += 1;
   }
-  const { scales, coverage } = weighFamilies(squares, unknownSquares);
-  const values = new Float32Array(known);
+  scaleFamilies();
   for (let at = 0; at < known; at += 1) {
-    const rarity = vocabulary.rarity[features[at] as number] as number;
-    values[at] = rarity * (scales[familyOf[at] as number] as number);
+    values[at] = (values[at] as number) * (scales[familyOf[at] as number] as number);
   }
-  return { features: features.subarray(0, known), values, coverage };
+  return { features: features.subarray(0, known), values: values.subarray(0, known) };
 }
 
-function weighFamilies(squares: Float64Array, unknownSquares: Float64Array) {
-  const scales = new Float64Array(squares.length);
+/** By family, of the text in hand; kept, since new ones for each text would cost more than filling these. */
+const squares = new Float64Array(FEATURE_GROUPS.length);
+const scales = new Float64Array(FEATURE_GROUPS.length);
+
+/** Sets what each family's values are multiplied by. */
+function scaleFamilies(): void {
   let total = 0;
-  let known = 0;
-  for (let family = 0; family < squares.length; family += 1) {
-    const knownSquare = squares[family] as number;
-    const square = knownSquare + (unknownSquares[family] as number);
-    if (square === 0) continue;
-    const weight = WEIGHTS[family] ?? 0;
-    scales[family] = weight / Math.sqrt(square);
-    total += weight * weight;
-    known += (weight * weight * knownSquare) / square;
+  for (let family = 0; family < scales.length; family += 1) {
+    if (squares[family] !== 0) total += (WEIGHTS[family] as number) ** 2;
   }
-  if (total === 0) return { scales, coverage: 0 };
-  const length = Math.sqrt(total);
-  return { scales: scales.map((scale) => scale / length), coverage: known / total };
+  for (let family = 0; family < scales.length; family += 1) {
+    scales[family] = (WEIGHTS[family] as number) / Math.sqrt((squares[family] as number) * total || 1);
+  }
 }

@@ -1,3 +1,4 @@
+import { FeatureSet } from './featureSet.js';
 import { extractFeatures, FEATURE_GROUPS, type FeatureGroup } from './features.js';
 
 /** The features a model knows, by hash; their names are not kept. */
@@ -21,6 +22,7 @@ const FEWEST_EXAMPLES = 2;
 const FEWEST_OF_MANY: Partial<Record<FeatureGroup, number>> = {
   wordPair: 3,
   wordSkip: 3,
+  fieldPair: 3,
   letters: 4,
   hanSkip: 3,
   sound: 3,
@@ -29,14 +31,22 @@ const MANY_EXAMPLES = 5000;
 
 const GROUP_NUMBER = new Map(FEATURE_GROUPS.map((group, number) => [group, number]));
 
-/** FNV-1a over UTF-16 units with a final mix; never 0. */
-export function hashFeature(group: FeatureGroup, feature: string): number {
+/** FNV-1a over the UTF-16 units of a feature's parts with a final mix; never 0. */
+export function hashFeature(group: FeatureGroup, first: string, second = '', third = ''): number {
   let hash = 0x811c9dc5 ^ ((GROUP_NUMBER.get(group) ?? 0) + 1);
-  for (let at = 0; at < feature.length; at += 1) hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+  hash = mixIn(hash, first);
+  hash = mixIn(hash, second);
+  hash = mixIn(hash, third);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   hash ^= hash >>> 12;
   return hash >>> 0 || 1;
+}
+
+function mixIn(hash: number, part: string): number {
+  let mixed = hash;
+  for (let at = 0; at < part.length; at += 1) mixed = Math.imul(mixed ^ part.charCodeAt(at), 0x01000193);
+  return mixed;
 }
 
 /** A normalised text as the set of its features' hashes, each with the number of its family. */
@@ -46,11 +56,15 @@ export interface HashedText {
 }
 
 export function hashText(normalised: string): HashedText {
-  const familyOf = new Map<number, number>();
-  extractFeatures(normalised, (group, feature) =>
-    familyOf.set(hashFeature(group, feature), GROUP_NUMBER.get(group) ?? 0),
-  );
-  return { hashes: Uint32Array.from(familyOf.keys()), families: Uint8Array.from(familyOf.values()) };
+  collected.clear();
+  extractFeatures(normalised, collectFeature);
+  return collected.read();
+}
+
+const collected = new FeatureSet();
+
+function collectFeature(group: FeatureGroup, first: string, second?: string, third?: string): void {
+  collected.add(hashFeature(group, first, second, third), GROUP_NUMBER.get(group) ?? 0);
 }
 
 export function buildVocabulary(texts: readonly HashedText[]): Vocabulary {

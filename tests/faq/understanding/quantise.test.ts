@@ -16,11 +16,7 @@ describe('quantise', () => {
         const bias = new Float32Array(labels).fill(0.25);
         const features = Int32Array.from(values, (_, at) => at);
         const scores = new Float64Array(labels);
-        scoreLabels(
-          quantise(weights, bias),
-          { features, values: Float32Array.from(values), coverage: 1 },
-          scores,
-        );
+        scoreLabels(quantise(weights, bias), { features, values: Float32Array.from(values) }, scores);
         for (let label = 0; label < labels; label += 1) {
           let exact = 0.25;
           let tolerance = 1e-4;
