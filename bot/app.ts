@@ -5,6 +5,7 @@ import { listPublicContacts } from '../faq/policy.js';
 import type { OnProgress } from '../faq/understanding/train.js';
 import { systemClock, type Clock } from '../services/clock.js';
 import { openControl } from './caseControl/controlServer.js';
+import { createAddressControl } from './caseControl/serviceAddress.js';
 import { createCaseControl } from './caseControl/staffCommand.js';
 import { registerAgentDesk } from './channels/desk/registerAgentDesk.js';
 import { ConnectorAuthentication } from './channels/connector/authentication.js';
@@ -31,6 +32,7 @@ import { createAccountControl } from './desk/accountCommand.js';
 import { openStaff } from './desk/openStaff.js';
 import { chooseHandoffs } from './handoff/chooseHandoffs.js';
 import { closeServer } from './http/closeServer.js';
+import { openPort } from './http/openPort.js';
 import { createServer } from './http/server.js';
 import { UpgradeRouter } from './http/upgrades.js';
 import { openKnowledge } from './knowledge.js';
@@ -241,11 +243,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   });
 
   const stopWatching = knowledge.watch();
+  let address: string | undefined;
   const control = await openControl(
     config.dataDir,
     [
       createCaseControl(services.cases),
       createAccountControl(staff, (account) => agentDesk.agents.signOut(account)),
+      createAddressControl(() => address),
     ],
     log,
   );
@@ -258,14 +262,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
           log.warn({ conversationId }, 'a turn was lost with the process; the passenger has to write again');
       }
       await agentDesk.agents.start();
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(config.port, config.host, () => resolve());
-      });
-      await services.uploadSweep.begin();
+      address = await openPort(server, config);
       services.agendaRunner.start();
-      const { port } = server.address();
-      return config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+      return address;
     },
     greetFirstAgent: () => staff.welcome.greetFirst(),
     openLocal(deliver, options) {

@@ -20,7 +20,7 @@ export interface ConversationData {
   /** The watch offered last: "tell me when it changes" means this flight. */
   lastWatch?: WatchLead;
   /** The agents' queue as the passenger was told of it last; present as long as they may be waiting in it. */
-  queue?: { handoff: string; position: number; priority: Priority };
+  queue?: { handoff: string; position?: number; priority: Priority };
   /** The talk that was given a score just now: the next words may be about it. */
   rated?: { handoff: string; score: number };
   /** The buttons under the last reply. */

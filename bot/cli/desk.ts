@@ -4,6 +4,7 @@ import { systemClock } from '../../services/clock.js';
 import type { StaffAccount } from '../../services/desk/accounts.js';
 import { RedeyeError } from '../../services/errors.js';
 import { changeRecords } from '../caseControl/changeRecords.js';
+import { findServiceAddress } from '../caseControl/serviceAddress.js';
 import { loadEnvironment, readConfig, type Config } from '../config.js';
 import { carryOutAccountCommand, type AccountCommand } from '../desk/accountCommand.js';
 import { openAccounts, openStaff } from '../desk/openStaff.js';
@@ -37,8 +38,14 @@ async function report(config: Config, { command, passwordFromStdin }: DeskArgume
   if (typeof link !== 'string') {
     return { json: answer.done, lines: [`${describeName(command)}: done`], isWell: true };
   }
-  const address = `${config.publicUrl ?? `http://localhost:${String(config.port)}`}${link}`;
+  const address = `${await findAddress(config)}${link}`;
   return { json: { link: address }, lines: [address, 'Works once, within 24 hours.'], isWell: true };
+}
+
+/** Where the running service is reached; where none runs, where it would be. */
+async function findAddress({ publicUrl, dataDir, port }: Config): Promise<string> {
+  if (publicUrl !== undefined) return publicUrl;
+  return (await findServiceAddress(dataDir)) ?? `http://localhost:${String(port)}`;
 }
 
 function describeName(command: DeskCommand): string {

@@ -42,13 +42,17 @@ export function isOpen(talk: HubTalk | undefined): talk is HubTalk & { readonly 
   return talk?.phase === 'waiting' || talk?.phase === 'held';
 }
 
+/** Some hubs do not tell how many wait. */
+type KnownLoad = Pick<HubLoad, 'staffing'> & Partial<Pick<HubLoad, 'waiting'>>;
+
 /** Where the passenger stands, as far as the hub's reports tell. A place in line is never told worse than before. */
-export function describeStanding(talk: HubTalk | undefined, load: HubLoad): Standing {
+export function describeStanding(talk: HubTalk | undefined, load: KnownLoad): Standing {
   if (!isOpen(talk)) return { kind: 'none', staffing: load.staffing };
   const handoff = talk.handoff.id;
   if (talk.phase === 'held') return { kind: 'held', handoff, agentName: talk.agent?.name ?? '' };
-  const position = Math.max(1, Math.min(talk.position, load.waiting));
-  return { kind: 'waiting', handoff, position, staffing: load.staffing };
+  const { staffing, waiting } = load;
+  if (waiting === undefined) return { kind: 'waiting', handoff, staffing };
+  return { kind: 'waiting', handoff, position: Math.max(1, Math.min(talk.position, waiting)), staffing };
 }
 
 function beginTalk(talk: HubTalk | undefined, handoff: Handoff): HubTalk {

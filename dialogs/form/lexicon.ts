@@ -1,7 +1,6 @@
 import { normaliseText } from '../../faq/understanding/normalise.js';
+import { LANGUAGES } from '../../locales/language.js';
 import type { Translate, TranslationKey } from '../../locales/index.js';
-
-const WRITTEN = ['en', 'zh-Hans'] as const;
 
 /**
  * Word lists of the locale files, for recognising: those of all languages at once, since people mix them, as
@@ -17,7 +16,7 @@ export class FormLexicon {
   list(key: TranslationKey): readonly string[] {
     const known = this.lists.get(key);
     if (known !== undefined) return known;
-    const list = splitWords(WRITTEN.map((language) => this.translate(language, key)).join('|'));
+    const list = splitWords(LANGUAGES.map((language) => this.translate(language, key)).join('|'));
     this.lists.set(key, list);
     return list;
   }
@@ -26,7 +25,7 @@ export class FormLexicon {
   groups(key: TranslationKey): readonly (readonly string[])[] {
     const known = this.groupLists.get(key);
     if (known !== undefined) return known;
-    const written = WRITTEN.map((language) => this.translate(language, key).split('|'));
+    const written = LANGUAGES.map((language) => this.translate(language, key).split('|'));
     const longest = Math.max(...written.map((list) => list.length));
     const groups = Array.from({ length: longest }, (_, place) =>
       splitWords(written.map((list) => (list[place] ?? '').replaceAll(',', '|')).join('|')),

@@ -52,7 +52,8 @@ function tellStanding(standing: Standing, scene: Scene, again: boolean): Outcome
   }
   const isEmergency = call.priority === 'emergency';
   const priority = (again && !isEmergency ? data.queue?.priority : undefined) ?? call.priority;
-  data.queue = { handoff: standing.handoff, position: standing.position, priority };
+  const { handoff, position } = standing;
+  data.queue = { handoff, ...(position !== undefined && { position }), priority };
   return reply(describeQueue(standing, view), listQueueOffers(standing, view));
 }
 

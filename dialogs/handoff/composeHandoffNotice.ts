@@ -38,7 +38,7 @@ function describeReturn(agent: string, standing: Standing, voice: Voice): Reply[
     case 'held':
       return [write(say('handoff:returnedHeld', { agent }))];
     case 'waiting': {
-      const place = standing.position === 1 ? [] : [describeMove(standing, voice)];
+      const place = (standing.position ?? 1) === 1 ? [] : [describeMove(standing, voice)];
       const text = [say('handoff:returned', { agent }), ...place, say('handoff:meanwhile')].join('\n\n');
       return [write(text, [{ words: say('handoff:buttons.leave'), lead: 'handoff:leave' }])];
     }

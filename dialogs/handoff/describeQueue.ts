@@ -22,7 +22,7 @@ export function describeQueue(standing: Waiting, view: QueueView): string {
   const { position, expectedMinutes, staffing } = standing;
   const parts = [
     say(chooseOpening(standing, view)),
-    position === 1 ? say('handoff:place.next') : say('handoff:place.nth', { position }),
+    ...describePlace(position, view.voice),
     // Nobody can say how long it takes until somebody comes.
     ...(expectedMinutes === undefined || staffing === 'none'
       ? []
@@ -33,6 +33,12 @@ export function describeQueue(standing: Waiting, view: QueueView): string {
     : say('handoff:meanwhile');
   const line = parts.join(view.voice.language === 'en' ? ' ' : '');
   return view.isEmergency ? line : `${line}\n\n${meanwhile}`;
+}
+
+/** Where nobody tells the place, the opening says so. */
+function describePlace(position: number | undefined, { say }: Voice): string[] {
+  if (position === undefined) return [];
+  return [position === 1 ? say('handoff:place.next') : say('handoff:place.nth', { position })];
 }
 
 export function listQueueOffers(standing: Waiting, view: QueueView): Offer[] {

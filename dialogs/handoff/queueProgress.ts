@@ -63,8 +63,10 @@ export function addProgress(
   const { queue } = data;
   const last = replies.at(-1);
   if (queue === undefined || standing?.kind !== 'waiting' || last === undefined) return;
-  if (replies.some(({ trace }) => trace.route === 'handoff') || standing.position >= queue.position) return;
-  data.queue = { ...queue, position: standing.position };
+  if (replies.some(({ trace }) => trace.route === 'handoff')) return;
+  const { position } = standing;
+  if (position === undefined || position >= (queue.position ?? 0)) return;
+  data.queue = { ...queue, position };
   const line = describeMove(standing, createVoice(translate, data.language.current));
   // A card is shown instead of the text beside it.
   if (last.card === undefined) replies[replies.length - 1] = { ...last, text: `${last.text}\n\n*${line}*` };

@@ -2,6 +2,7 @@ import {
   listAirports,
   listAirportsOfCity,
   listCities,
+  nameCity,
   type Airport,
   type City,
 } from '../../locales/places/index.js';
@@ -49,13 +50,18 @@ function addCity(city: City): void {
 function addAirport(airport: Airport): void {
   const place: Place = { code: airport.code, kind: 'airport' };
   placeCodes.set(airport.code, place);
-  for (const name of [airport.en, airport.zh, ...(airport.nicknames ?? [])]) addName(name, place);
+  const traditional = airport['zh-Hant'] ?? '';
+  for (const name of [airport.en, airport.zh, traditional, ...(airport.nicknames ?? [])])
+    addName(name, place);
   const city = listCities().find(({ code }) => code === airport.city);
   if (!city) return;
   // An airport's own name is often a common word: with the word airport behind it, it is the airport.
   const ownChinese = cutStart(airport.zh, city.zh);
+  const ownTraditional = cutStart(traditional, nameCity(city.code, 'zh-Hant'));
   const ownEnglish = cutStart(airport.en, city.en);
-  if (ownChinese) for (const suffix of ['机场', '国际机场']) addName(ownChinese + suffix, place);
+  for (const own of [ownChinese, ownTraditional]) {
+    if (own) for (const suffix of ['机场', '国际机场']) addName(own + suffix, place);
+  }
   if (ownEnglish) addName(`${ownEnglish} Airport`, place);
 }
 

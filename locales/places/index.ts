@@ -61,6 +61,7 @@ export function nameCity(code: string, language: Language): string {
 export function nameAirport(code: string, language: Language): string {
   const airport = findAirport(code);
   if (!airport) return code;
+  if (language === 'zh-Hant' && airport['zh-Hant'] !== undefined) return airport['zh-Hant'];
   const city = findCity(airport.city);
   const ownName = city?.['zh-Hant'];
   if (language === 'zh-Hant' && city && ownName && airport.zh.startsWith(city.zh)) {

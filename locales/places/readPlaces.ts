@@ -12,6 +12,8 @@ export interface Airport {
   /** City and airport: "London Heathrow", without the word airport. */
   readonly en: string;
   readonly zh: string;
+  /** Only where Traditional readers use another name than the converted one. */
+  readonly 'zh-Hant'?: string;
   /** Names by which the airport alone is meant, without its city. */
   readonly nicknames?: readonly string[];
 }

@@ -12,8 +12,11 @@ export interface HandoffRequest {
   readonly priority: Priority;
 }
 
-/** Whether anybody could take a passenger now. `busy`: agents are there, all with as many chats as they take. */
-export type Staffing = 'none' | 'busy' | 'free';
+/**
+ * Whether anybody could take a passenger now. `busy`: agents are there, all with as many chats as they take; `unknown`:
+ * the desk does not tell.
+ */
+export type Staffing = 'none' | 'busy' | 'free' | 'unknown';
 
 /** Where a passenger stands. */
 export type Standing =
@@ -21,8 +24,8 @@ export type Standing =
   | {
       readonly kind: 'waiting';
       readonly handoff: string;
-      /** 1: next. */
-      readonly position: number;
+      /** 1: next; absent where the desk does not tell. */
+      readonly position?: number;
       /** From what the last hour really took; absent when it does not tell. */
       readonly expectedMinutes?: number;
       readonly staffing: Staffing;

@@ -103,7 +103,7 @@ describe('a notice to a passenger', () => {
       'complaint',
       { what: 'filed', answerBy: '2026-11-23T10:00:00Z' },
       'zh-Hant',
-      '客服已為您提交投訴，編號 **C-20261122-ABCDE**。24小時內書面答覆您，晝夜不停，最遲2026年11月23日 18:00 (GMT+8)。',
+      '客服已為您送出投訴，編號 **C-20261122-ABCDE**。24小時內書面答覆您，晝夜不停，最遲2026年11月23日 18:00 (GMT+8)。',
     ],
     [
       'a message an agent took down, with the promise',

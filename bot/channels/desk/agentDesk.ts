@@ -24,7 +24,7 @@ import { FloorFeed } from './floorFeed.js';
 import { describeChat, selectView, shareView, type SharedView } from './floorView.js';
 import { NoteBoard } from './noteBoard.js';
 import { PageCommands } from './pageCommands.js';
-import type { ChatHead } from './wire.js';
+import type { ChatHead, PageWords } from './wire.js';
 
 export interface AgentDeskParts {
   readonly open: OpenFloor;
@@ -32,7 +32,7 @@ export interface AgentDeskParts {
   readonly turnRunner: TurnRunner;
   readonly sender: ProactiveSender;
   readonly translate: Translate;
-  readonly describeTopic: (topic: string) => ChatHead['topicWords'];
+  readonly describeTopic: (topic: string) => PageWords;
   readonly clock: Clock;
   readonly limits: AttentionLimits;
   readonly log: Logger;

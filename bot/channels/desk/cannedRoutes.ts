@@ -23,7 +23,10 @@ export function registerCannedRoutes(server: Server, { canned, gatekeeper }: Can
     const replies = await canned.list();
     res.send(
       200,
-      replies.map((reply): CannedReply => ({ ...reply, traditional: toTraditional(reply.text.zh) })),
+      replies.map((reply): CannedReply => {
+        const { title, text } = reply;
+        return { ...reply, traditional: { title: toTraditional(title.zh), text: toTraditional(text.zh) } };
+      }),
     );
   });
 

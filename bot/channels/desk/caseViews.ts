@@ -1,3 +1,5 @@
+import { ASSISTANCE_NEEDS } from '../../../services/cases/assistance/assistanceCodes.js';
+import { BAG_COLOURS, BAG_EXTERNALS, BAG_TYPES } from '../../../services/cases/claim/bagCodes.js';
 import type { Case } from '../../../services/cases/caseKinds.js';
 import type { Json, StoredEvent } from '../../../services/eventLog.js';
 import type { CaseDetail, CaseHead, FileView } from './wire.js';
@@ -53,17 +55,39 @@ function listActs({ kind, open, state }: Case): CaseDetail['may'] {
   return canRise ? ['reply', 'escalate', 'close'] : ['reply', 'close'];
 }
 
+type Fact = CaseDetail['facts'][number];
+
+/** The trade's codes, by the path under which a term of its lists was filed. */
+const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'appearance.colour': BAG_COLOURS,
+  'appearance.type': BAG_TYPES,
+  'appearance.externals': BAG_EXTERNALS,
+  needs: Object.fromEntries(Object.entries(ASSISTANCE_NEEDS).map(([need, { code }]) => [need, code])),
+};
+
 /** Every leaf, named by its path: `contact.phone`. */
-function listFacts(value: Json, name = ''): { name: string; value: string }[] {
+function listFacts(details: Json): Fact[] {
+  return listLeaves(details).map(({ name, values }) => {
+    const fact = { name, value: values.join(', ') };
+    const codes = CODES[name];
+    if (!codes) return fact;
+    const terms = values.flatMap((term) =>
+      codes[term] === undefined ? [] : { name: term, code: codes[term] },
+    );
+    return terms.length === values.length ? { ...fact, terms } : fact;
+  });
+}
+
+function listLeaves(value: Json, name = ''): { name: string; values: string[] }[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) {
     const isPlain = value.every((each) => typeof each !== 'object');
-    if (isPlain) return value.length === 0 ? [] : [{ name, value: value.join(', ') }];
-    return value.flatMap((each, index) => listFacts(each, `${name}.${String(index + 1)}`));
+    if (isPlain) return value.length === 0 ? [] : [{ name, values: value.map(String) }];
+    return value.flatMap((each, index) => listLeaves(each, `${name}.${String(index + 1)}`));
   }
-  if (typeof value !== 'object') return [{ name, value: String(value) }];
+  if (typeof value !== 'object') return [{ name, values: [String(value)] }];
   return Object.entries(value).flatMap(([key, each]) =>
-    name === '' && HIDDEN.includes(key) ? [] : listFacts(each, name === '' ? key : `${name}.${key}`),
+    name === '' && HIDDEN.includes(key) ? [] : listLeaves(each, name === '' ? key : `${name}.${key}`),
   );
 }
 

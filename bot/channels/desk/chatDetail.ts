@@ -10,7 +10,7 @@ import { describeCase } from './caseViews.js';
 import { describeEntries } from './entries.js';
 import { markGoneFiles } from './files.js';
 import type { NoteBoard } from './noteBoard.js';
-import type { ChatDetail, ChatHead, Entry } from './wire.js';
+import type { ChatDetail, ChatHead, Entry, PageWords } from './wire.js';
 
 export interface ChatDetailParts {
   readonly conversationLog: Pick<ConversationLog, 'readAfter'>;
@@ -19,7 +19,7 @@ export interface ChatDetailParts {
   readonly clock: Clock;
   readonly uploads: Pick<UploadStore, 'isKept'>;
   readonly describeHead: (handoff: Handoff) => ChatHead;
-  readonly describeTopic: (topic: string) => ChatHead['topicWords'];
+  readonly describeTopic: (topic: string) => PageWords;
   readonly readOpenForm: (handoff: Handoff, language: Language) => Promise<ChatDetail['slots']>;
 }
 

@@ -2,7 +2,7 @@ import type { Floor, FloorAgent, FloorRules } from '../../../services/desk/floor
 import { countLoads, isHeld, rankQueue } from '../../../services/desk/floorQueue.js';
 import type { Handoff } from '../../../services/desk/handoff.js';
 import type { StaffAccount } from '../../../services/desk/accounts.js';
-import type { AgentView, ChatHead, FloorView } from './wire.js';
+import type { AgentView, ChatHead, FloorView, PageWords } from './wire.js';
 
 /** What the passenger said and the agent has not had on the screen. */
 interface Unread {
@@ -16,7 +16,7 @@ export interface FloorViewParts {
   readonly now: Date;
   readonly rules: FloorRules;
   readonly silenceLimitSeconds: number;
-  readonly describeTopic: (topic: string) => ChatHead['topicWords'];
+  readonly describeTopic: (topic: string) => PageWords;
   readonly getUnread: (handoff: string) => Unread;
 }
 
@@ -29,6 +29,7 @@ export interface SharedView {
   readonly agents: readonly AgentView[];
   readonly now: string;
   readonly silenceLimitSeconds: number;
+  readonly longWaitSeconds: number;
 }
 
 export function shareView(given: FloorViewParts): SharedView {
@@ -44,12 +45,13 @@ export function shareView(given: FloorViewParts): SharedView {
     agents: Object.values(floor.agents).map((agent) => describeAgent(agent, loads.get(agent.id) ?? 0)),
     now: now.toISOString(),
     silenceLimitSeconds,
+    longWaitSeconds: rules.longWaitMs / 1000,
   };
 }
 
 /** Hundreds of chats are about a few topics. */
 function describeOnce(describe: FloorViewParts['describeTopic']): FloorViewParts['describeTopic'] {
-  const known = new Map<string, ChatHead['topicWords']>();
+  const known = new Map<string, PageWords>();
   return (topic) => {
     const words = known.get(topic) ?? describe(topic);
     known.set(topic, words);
@@ -59,7 +61,7 @@ function describeOnce(describe: FloorViewParts['describeTopic']): FloorViewParts
 
 /** One agent's own view: what others hold is for supervisors. */
 export function selectView(shared: SharedView, account: StaffAccount): FloorView {
-  const { queue, held, agents, now, silenceLimitSeconds } = shared;
+  const { queue, held, agents, now, silenceLimitSeconds, longWaitSeconds } = shared;
   const isMine = ({ agent }: ChatHead): boolean => agent?.id === account.id;
   return {
     me: agents.find(({ id }) => id === account.id) ?? describeAbsent(account),
@@ -69,6 +71,7 @@ export function selectView(shared: SharedView, account: StaffAccount): FloorView
     agents,
     now,
     silenceLimitSeconds,
+    longWaitSeconds,
   };
 }
 

@@ -7,7 +7,7 @@ import { createVoice } from '../../../dialogs/form/voice.js';
 import type { Forms } from '../../../dialogs/forms.js';
 import type { Language } from '../../../locales/language.js';
 import type { Handoff } from '../../../services/desk/handoff.js';
-import type { ChatDetail } from './wire.js';
+import type { ChatDetail, PageWords } from './wire.js';
 
 const referenceSchema = z.looseObject({
   channelId: z.string(),
@@ -37,15 +37,17 @@ export async function readOpenForm(
   parts: OpenFormParts,
 ): Promise<ChatDetail['slots']> {
   const open = await findOpenForm(handoff, parts);
-  const [own, english, chinese] = [language, 'en', 'zh-Hans'].map((each) =>
-    createVoice(parts.translate, each as Language),
-  );
-  if (!open || !own || !english || !chinese) return [];
+  if (!open) return [];
+  const speak = (each: Language) => createVoice(parts.translate, each);
   return listApplicable(open.definition, open.slots).flatMap((field) => {
     const value = open.slots[field.name];
     if (value === undefined) return [];
-    const label = { en: field.label(english), zh: field.label(chinese) };
-    return [{ label, value: field.show(value, own) }];
+    const label: PageWords = {
+      en: field.label(speak('en')),
+      zh: field.label(speak('zh-Hans')),
+      zhHant: field.label(speak('zh-Hant')),
+    };
+    return [{ label, value: field.show(value, speak(language)) }];
   });
 }
 

@@ -50,14 +50,20 @@ export interface AgentView {
   readonly load: number;
 }
 
+/** Words in each language of the page: `zh` Simplified, `zhHant` Traditional Chinese. */
+export interface PageWords {
+  readonly en: string;
+  readonly zh: string;
+  readonly zhHant: string;
+}
+
 /** A handoff as lists show it. */
 export interface ChatHead {
   readonly handoff: string;
   readonly conversation: string;
   readonly language: string;
   readonly topic: string;
-  /** The topic in the words of both languages. */
-  readonly topicWords: { readonly en: string; readonly zh: string };
+  readonly topicWords: PageWords;
   readonly skill?: string;
   readonly reason: string;
   readonly priority: 'emergency' | 'assistance' | 'normal';
@@ -84,6 +90,8 @@ export interface FloorView {
   /** The service's clock, for waiting times. */
   readonly now: string;
   readonly silenceLimitSeconds: number;
+  /** From then on a wait is called long, and counts in the queue's order. */
+  readonly longWaitSeconds: number;
 }
 
 /** One thing said. */
@@ -128,13 +136,13 @@ export interface ChatDetail {
   readonly notes: readonly Note[];
   /** What the open dialog has collected, in the agent page's language. */
   readonly slots: readonly {
-    readonly label: { readonly en: string; readonly zh: string };
+    readonly label: PageWords;
     readonly value: string;
   }[];
   /** Articles answered with, newest first. */
   readonly answers: readonly {
     readonly route: string;
-    readonly question: { readonly en: string; readonly zh: string };
+    readonly question: PageWords;
   }[];
   readonly cases: readonly CaseHead[];
 }
@@ -153,8 +161,8 @@ export interface CannedReply {
   readonly id: string;
   readonly title: { readonly en: string; readonly zh: string };
   readonly text: { readonly en: string; readonly zh: string };
-  /** The Chinese text for readers of Traditional Chinese; made by the service, not taken from the page. */
-  readonly traditional?: string;
+  /** The Chinese half for readers of Traditional Chinese; made by the service, not taken from the page. */
+  readonly traditional?: { readonly title: string; readonly text: string };
 }
 
 export interface CaseHead {
@@ -172,7 +180,12 @@ export interface CaseHead {
 
 export interface CaseDetail {
   readonly head: CaseHead;
-  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  /** What was filed, by its path; `terms` where it is words of the trade's lists, with the trade's codes. */
+  readonly facts: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly terms?: readonly { readonly name: string; readonly code: string }[];
+  }[];
   readonly files: readonly FileView[];
   readonly history: readonly {
     readonly at: string;

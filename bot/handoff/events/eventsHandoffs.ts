@@ -18,8 +18,8 @@ export interface EventsHandoffsParts {
 
 const NEWS = { accepted: 'joined', failed: 'failed', completed: 'ended' } as const;
 const AGENT = { id: 'hub', name: '' };
-/** Nothing is known of who waits there; the passenger is told of no line. */
-const LOAD = { staffing: 'free', waiting: 1 } as const;
+/** Nothing is known of who waits or serves there; the passenger is told so. */
+const LOAD = { staffing: 'unknown' } as const;
 
 const referenceSchema = z.object({ channelId: z.string() });
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeskService, PASSWORD } from '../channels/desk/deskService.js';
 import { waitFor } from '../channels/desk/waitFor.js';
@@ -15,11 +16,11 @@ describe('the desk command', () => {
     await command.remove();
   });
 
-  const describeEnvironment = () => ({
-    DATA_DIR: service.dataDir,
-    PUBLIC_URL: 'https://desk.example.com',
-  });
-  const run = (line: string, input?: string) => command.run(line.split(' '), describeEnvironment(), input);
+  const describeEnvironment = (
+    settings: Record<string, string> = { PUBLIC_URL: 'https://desk.example.com' },
+  ) => ({ DATA_DIR: service.dataDir, ...settings });
+  const run = (line: string, input?: string, settings?: Record<string, string>) =>
+    command.run(line.split(' '), describeEnvironment(settings), input);
 
   it('answers wrong arguments with the usage, and asks for a password', async () => {
     expect(await run('add Bo')).toMatchObject({
@@ -81,5 +82,15 @@ describe('the desk command', () => {
       body: { agent: { name: 'Supervisor', role: 'supervisor' }, needsPassword: true },
     });
     expect((await service.openVisitor().call('POST', '/session/link', { token })).status).toBe(401);
+  }, 60_000);
+
+  it('makes a link to where the service really listens, and to the configured port where none runs', async () => {
+    const readOrigin = async (settings: Record<string, string>): Promise<string> => {
+      const { stdout } = await run('link --json', undefined, { PORT: '4999', ...settings });
+      return new URL((JSON.parse(stdout) as { link: string }).link).origin;
+    };
+    expect(await readOrigin({})).toBe(service.origin.replace('127.0.0.1', 'localhost'));
+    const elsewhere = path.join(service.root, 'elsewhere');
+    expect(await readOrigin({ DATA_DIR: elsewhere })).toBe('http://localhost:4999');
   }, 60_000);
 });

@@ -24,6 +24,7 @@ const airportSchema = z.strictObject({
   zone: timeZone,
   en: english,
   zh: chinese,
+  'zh-Hant': chinese.optional(),
   nicknames: z.array(z.string().min(2)).nonempty().optional(),
 });
 const citySchema = z.strictObject({
@@ -98,7 +99,7 @@ describe('names', () => {
   });
 
   it.each([
-    ['LHR', 'London Heathrow', '伦敦希思罗', '倫敦希思羅'],
+    ['LHR', 'London Heathrow', '伦敦希思罗', '倫敦希斯洛'],
     ['PKX', 'Beijing Daxing', '北京大兴', '北京大興'],
     ['DXB', 'Dubai', '迪拜', '杜拜'],
     ['QQQ', 'QQQ', 'QQQ', 'QQQ'],

@@ -4,7 +4,7 @@ import { expectAccessible } from '../../browser/accessibility.js';
 import { DeskStage } from './deskStage.js';
 import { FakeDesk } from './fakeDesk.js';
 import { LINK, PASSWORD } from './fakeDeskServer.js';
-import { ago, ANA, createHead, createQueue, TOM } from './samples.js';
+import { ago, ANA, createClaim, createHead, createQueue, TOM } from './samples.js';
 
 jest.setTimeout(60_000);
 
@@ -242,5 +242,45 @@ describe('a phone', () => {
       await page.locator('.entry--agent', { hasText: '您好' }).waitFor();
       await page.getByRole('button', { name: 'Details' }).tap();
       await page.getByRole('heading', { name: 'About this chat' }).waitFor();
+    }));
+});
+
+describe('the page in Traditional Chinese', () => {
+  it('has the topics, questions and canned replies in it too', () =>
+    stage.play({ desk: createFullDesk(), visit: { locale: 'zh-TW' } }, async (page) => {
+      await page.locator('.queue-row__topic', { hasText: '行李沒有到' }).waitFor();
+      await page.locator('.column__topic', { hasText: '機票退款' }).waitFor();
+      await page.locator('#chat-h-1').click();
+      await page.locator('.side li', { hasText: '機票怎麼退款？' }).waitFor();
+      await page.locator('#composer-h-1').press('/');
+      await page.locator('.option--reply', { hasText: '問候' }).waitFor();
+      await page.locator('.option__other', { hasText: '您之前寫的內容' }).waitFor();
+    }));
+});
+
+describe('a long wait', () => {
+  it('is long from when the service says so', () =>
+    stage.play({ desk: createFullDesk() }, async (page, desk) => {
+      const long = page.locator('.chip--long >> visible=true');
+      await page.locator('.queue-row').first().waitFor();
+      expect(await long.count()).toBe(0);
+      desk.longWaitSeconds = 8 * 60;
+      desk.showFloor();
+      await long.waitFor();
+    }));
+});
+
+describe('a case', () => {
+  it('names the terms of the trade in the agent’s words, with their codes', () =>
+    stage.play({ visit: { locale: 'zh-CN' } }, async (page, desk) => {
+      const terms = [
+        { name: 'wheelchair-ramp', code: 'WCHR' },
+        { name: 'meal-vegan', code: 'VGML' },
+      ];
+      desk.cases = [{ ...createClaim(), facts: [{ name: 'needs', value: 'raw', terms }] }];
+      await page.getByRole('button', { name: '工单' }).click();
+      await page.getByText('PEKRE12345').click();
+      await page.locator('.facts dd', { hasText: '轮椅（能上下台阶）（WCHR）' }).waitFor();
+      await page.locator('.facts dd', { hasText: '纯素餐（VGML）' }).waitFor();
     }));
 });

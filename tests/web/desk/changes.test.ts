@@ -36,6 +36,7 @@ function createFloor(parts: Partial<FloorView> = {}): FloorView {
     agents: [],
     now: '2026-11-22T10:05:00Z',
     silenceLimitSeconds: 180,
+    longWaitSeconds: 600,
     ...parts,
   };
 }

@@ -39,6 +39,7 @@ export class FakeDesk {
   held: readonly ChatHead[];
   others: readonly ChatHead[];
   canned: readonly CannedReply[] = CANNED;
+  longWaitSeconds = 600;
   cases: CaseDetail[] = [
     createClaim(),
     createComplaint(130, 'C-20261122-7QK4M'),
@@ -96,6 +97,7 @@ export class FakeDesk {
       agents: [me, ...this.colleagues],
       now: new Date().toISOString(),
       silenceLimitSeconds: 180,
+      longWaitSeconds: this.longWaitSeconds,
     };
     this.listener?.({ type: 'floor', floor });
   }

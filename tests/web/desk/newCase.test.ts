@@ -133,7 +133,7 @@ describe('a new case', () => {
     ['in Traditional Chinese on a phone', { locale: 'zh-TW', viewport: PHONE, hasTouch: true }],
   ])('is filled in by keyboard and accessible %s', (_how, visit) =>
     stage.play({ desk: createDesk(), visit }, async (page, desk) => {
-      const button = /^(New case|新建工单|新建工單)$/;
+      const button = /^(New case|新建工单|新建案件)$/;
       const details = page.locator('.column__details');
       if (await details.isVisible()) await details.click();
       await page.getByRole('button', { name: button }).first().focus();

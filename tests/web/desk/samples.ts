@@ -37,11 +37,11 @@ export const TOM: AgentView = {
 export const ANA: AgentView = { ...MEI, id: 'ana', name: 'Ana Cruz', languages: ['en'], load: 4 };
 
 const TOPICS = {
-  delayed: { en: 'My bag did not arrive', zh: '行李没有到' },
-  refund: { en: 'Refund of a ticket', zh: '机票退款' },
-  wheelchair: { en: 'Wheelchair at the airport', zh: '机场轮椅服务' },
-  sick: { en: 'A passenger is unwell', zh: '旅客身体不适' },
-  change: { en: 'Change a flight', zh: '改签航班' },
+  delayed: { en: 'My bag did not arrive', zh: '行李没有到', zhHant: '行李沒有到' },
+  refund: { en: 'Refund of a ticket', zh: '机票退款', zhHant: '機票退款' },
+  wheelchair: { en: 'Wheelchair at the airport', zh: '机场轮椅服务', zhHant: '機場輪椅服務' },
+  sick: { en: 'A passenger is unwell', zh: '旅客身体不适', zhHant: '旅客身體不適' },
+  change: { en: 'Change a flight', zh: '改签航班', zhHant: '改票航班' },
 } as const;
 
 export function createHead(
@@ -123,13 +123,18 @@ export function createDetail(head: ChatHead): Omit<ChatDetail, 'token'> {
     notes: [],
     slots: chinese
       ? [
-          { label: { en: 'Flight', zh: '航班' }, value: 'RE101' },
-          { label: { en: 'Day of the flight', zh: '航班日期' }, value: '2026-11-21' },
+          { label: { en: 'Flight', zh: '航班', zhHant: '航班' }, value: 'RE101' },
+          { label: { en: 'Day of the flight', zh: '航班日期', zhHant: '航班日期' }, value: '2026-11-21' },
         ]
       : [],
     answers: chinese
       ? []
-      : [{ route: 'faq:refund', question: { en: 'How is my ticket refunded?', zh: '机票怎么退款？' } }],
+      : [
+          {
+            route: 'faq:refund',
+            question: { en: 'How is my ticket refunded?', zh: '机票怎么退款？', zhHant: '機票怎麼退款？' },
+          },
+        ],
     cases: chinese ? [createClaim().head] : [],
   };
 }
@@ -139,7 +144,7 @@ export const CANNED: readonly CannedReply[] = [
     id: 'welcome',
     title: { en: 'Greeting', zh: '问候' },
     text: { en: 'Hello, I have read what you wrote so far.', zh: '您好，您之前写的内容我已经看过。' },
-    traditional: '您好，您之前寫的內容我已經看過。',
+    traditional: { title: '問候', text: '您好，您之前寫的內容我已經看過。' },
   },
   {
     id: 'hold',

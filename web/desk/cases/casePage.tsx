@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.js';
 import { RefusalLine } from '../parts/refusalLine.js';
 import { deskApi } from '../state/deskApi.js';
 import { useAction } from '../state/useDesk.js';
+import { getIntlTag } from '../words/pageLanguage.js';
 import { formatDayAndTime } from '../words/times.js';
 import { useWords } from '../words/useWords.js';
 import { CaseActs } from './caseActs.js';
@@ -40,6 +41,15 @@ export function CasePage({
     const key = path.replace(/\.\d+/g, '').replaceAll('.', '-');
     const known = wordFor('caseFact', key);
     return known === key ? path : known;
+  }
+
+  /** Terms of the trade in the agent's words, with the code other systems know them by. */
+  function describeFact({ value, terms }: CaseDetail['facts'][number]): string {
+    if (!terms) return describeValue(value);
+    const named = terms.map(({ name, code }) =>
+      word('cases.codes', { term: wordFor('caseValue', name), code }),
+    );
+    return new Intl.ListFormat(getIntlTag(language), { type: 'unit', style: 'short' }).format(named);
   }
 
   function describeValue(value: string): string {
@@ -78,10 +88,10 @@ export function CasePage({
           />
           <h3 className="details__title">{word('cases.facts')}</h3>
           <dl className="facts facts--wide">
-            {detail.facts.map(({ name, value }) => (
-              <div key={name} className="facts__pair">
-                <dt>{nameFact(name)}</dt>
-                <dd>{describeValue(value)}</dd>
+            {detail.facts.map((fact) => (
+              <div key={fact.name} className="facts__pair">
+                <dt>{nameFact(fact.name)}</dt>
+                <dd>{describeFact(fact)}</dd>
               </div>
             ))}
           </dl>

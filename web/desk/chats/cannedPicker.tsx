@@ -13,7 +13,7 @@ import {
 } from 'react-aria-components';
 import { Icon } from '../parts/icon.js';
 import { useDeskState } from '../state/useDesk.js';
-import { chooseText } from '../replies/chooseText.js';
+import { chooseText, chooseTitle } from '../replies/chooseText.js';
 import { getPairLanguage } from '../words/pageLanguage.js';
 import { useWords } from '../words/useWords.js';
 
@@ -31,8 +31,9 @@ export function CannedPicker({ language, isOpen, onOpenChange, onPick }: PickerP
   const { word, wordFor, language: own } = useWords();
   const canned = useDeskState((state) => state.canned);
   const { contains } = useFilter({ sensitivity: 'base' });
-  const [goesOut, reads] = [getPairLanguage(language), getPairLanguage(own)];
-  const other = goesOut === 'en' ? 'zh' : 'en';
+  // A page in Chinese shows Chinese as its agent reads it.
+  const chinese = own === 'zh-Hant' ? own : 'zh-Hans';
+  const other = getPairLanguage(language) === 'en' ? chinese : 'en';
 
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
@@ -69,12 +70,12 @@ export function CannedPicker({ language, isOpen, onOpenChange, onPick }: PickerP
                   textValue={`${reply.title.en} ${reply.title.zh} ${reply.text.en} ${reply.text.zh}`}
                 >
                   <Text slot="label" className="option__name">
-                    {reply.title[reads]}
+                    {chooseTitle(reply, own)}
                   </Text>
                   <Text slot="description" className="option__text">
                     <span lang={language}>{chooseText(reply, language)}</span>
-                    <span className="option__other" lang={other === 'zh' ? 'zh-Hans' : 'en'}>
-                      {reply.text[other]}
+                    <span className="option__other" lang={other}>
+                      {chooseText(reply, other)}
                     </span>
                   </Text>
                 </MenuItem>

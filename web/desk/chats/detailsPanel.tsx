@@ -3,11 +3,12 @@ import type { ChatHead } from '../../../bot/channels/desk/wire.js';
 import { focusWhenThere, nameComposer } from '../parts/focus.js';
 import { Icon } from '../parts/icon.js';
 import { LanguageBadge } from '../parts/languageBadge.js';
-import { chooseText } from '../replies/chooseText.js';
+import { chooseText, chooseTitle } from '../replies/chooseText.js';
 import { EMPTY_CHAT } from '../state/deskState.js';
 import { insertIntoDraft } from '../state/drafts.js';
 import { showDialog } from '../state/openDialog.js';
 import { useDeskState } from '../state/useDesk.js';
+import { chooseWords } from '../words/chooseWords.js';
 import { getPairLanguage } from '../words/pageLanguage.js';
 import { formatRunning } from '../words/times.js';
 import { useTopic } from '../words/useTopic.js';
@@ -22,7 +23,6 @@ export function DetailsPanel({ head }: { readonly head: ChatHead }) {
   const chat = useDeskState(({ chats }) => chats[head.handoff] ?? EMPTY_CHAT);
   const me = useDeskState(({ floor }) => floor?.me);
   const reads = me?.languages.includes(getPairLanguage(head.language)) ?? true;
-  const own = getPairLanguage(language);
   const passengerLanguage = wordFor('languages', head.language);
 
   return (
@@ -66,7 +66,7 @@ export function DetailsPanel({ head }: { readonly head: ChatHead }) {
           <dl className="facts">
             {chat.slots.map(({ label, value }) => (
               <div key={label.en} className="facts__pair">
-                <dt>{label[own]}</dt>
+                <dt>{chooseWords(label, language)}</dt>
                 <dd>{value}</dd>
               </div>
             ))}
@@ -80,7 +80,7 @@ export function DetailsPanel({ head }: { readonly head: ChatHead }) {
         ) : (
           <ul className="plain-list">
             {chat.answers.map(({ route, question }) => (
-              <li key={route}>{question[own]}</li>
+              <li key={route}>{chooseWords(question, language)}</li>
             ))}
           </ul>
         )}
@@ -97,7 +97,6 @@ export function DetailsPanel({ head }: { readonly head: ChatHead }) {
 function CannedPairs({ head }: { readonly head: ChatHead }) {
   const { word, wordFor, language } = useWords();
   const canned = useDeskState((state) => state.canned);
-  const reads = getPairLanguage(language);
   return (
     <section className="details__part">
       <h3 className="details__title">
@@ -115,8 +114,8 @@ function CannedPairs({ head }: { readonly head: ChatHead }) {
             >
               <Icon name="replies" />
               <span>
-                <strong>{reply.title[reads]}</strong>
-                <span className="pair__text">{reply.text[reads]}</span>
+                <strong>{chooseTitle(reply, language)}</strong>
+                <span className="pair__text">{chooseText(reply, language)}</span>
               </span>
             </Button>
           </li>

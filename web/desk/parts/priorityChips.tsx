@@ -1,15 +1,14 @@
 import type { ChatHead } from '../../../bot/channels/desk/wire.js';
+import { useDeskState } from '../state/useDesk.js';
 import { useHasPassed } from '../state/useNow.js';
 import { useWords } from '../words/useWords.js';
 import { Icon } from './icon.js';
 
-/** From then on a wait is called long. */
-const LONG_WAIT_MS = 10 * 60 * 1000;
-
 /** Why a chat is urgent: by colour, drawing and word. Nothing for a normal one. */
 export function PriorityChips({ head }: { readonly head: ChatHead }) {
   const { word } = useWords();
-  const long = useHasPassed(Date.parse(head.opened) + LONG_WAIT_MS) && !head.agent;
+  const longWaitSeconds = useDeskState(({ floor }) => floor?.longWaitSeconds ?? Infinity);
+  const long = useHasPassed(Date.parse(head.opened) + longWaitSeconds * 1000) && !head.agent;
   return (
     <>
       {head.priority !== 'normal' && (

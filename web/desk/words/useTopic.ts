@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { ChatHead } from '../../../bot/channels/desk/wire.js';
-import { getPairLanguage } from './pageLanguage.js';
+import { chooseWords } from './chooseWords.js';
 import { useWords } from './useWords.js';
 
 type NameTopic = (head: Pick<ChatHead, 'topicWords'>) => string;
@@ -8,5 +8,5 @@ type NameTopic = (head: Pick<ChatHead, 'topicWords'>) => string;
 /** How a chat is called: by what it is about, in the page's language. */
 export function useTopic(): NameTopic {
   const { language } = useWords();
-  return useCallback<NameTopic>(({ topicWords }) => topicWords[getPairLanguage(language)], [language]);
+  return useCallback<NameTopic>(({ topicWords }) => chooseWords(topicWords, language), [language]);
 }

@@ -20,7 +20,7 @@ import { describeEntries } from '../entries.js';
 import { markGoneFiles } from '../files.js';
 import { newCaseSchema } from '../schema.js';
 import type { Gatekeeper } from '../signIn/gatekeeper.js';
-import type { ChatHead, Entry } from '../wire.js';
+import type { Entry, PageWords } from '../wire.js';
 import type { FiledCase, TalkView } from './wire.js';
 import { draftCase } from './draftCase.js';
 import { listFiles } from './listFiles.js';
@@ -33,7 +33,7 @@ export interface NewCaseRouteParts {
   readonly conversationLog: Pick<ConversationLog, 'readAfter'>;
   readonly desk: Pick<Desk, 'understanding' | 'translate' | 'timeZone' | 'clock'>;
   readonly uploads: Pick<UploadStore, 'isKept'>;
-  readonly describeTopic: (topic: string) => ChatHead['topicWords'];
+  readonly describeTopic: (topic: string) => PageWords;
   /** What the form that is open in the passenger's conversation has collected. */
   readonly readOpenSlots: (handoff: TalkedHandoff) => Promise<Slots>;
 }

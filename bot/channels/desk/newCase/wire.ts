@@ -1,4 +1,4 @@
-import type { CaseHead, ChatHead } from '../wire.js';
+import type { CaseHead, PageWords } from '../wire.js';
 
 export type NewCaseKind = 'claim' | 'complaint' | 'message';
 
@@ -32,7 +32,7 @@ export type NewCaseField =
 export interface TalkView {
   readonly handoff: string;
   readonly language: string;
-  readonly topicWords: ChatHead['topicWords'];
+  readonly topicWords: PageWords;
   /** Absent while it goes on. */
   readonly ended?: string;
 }

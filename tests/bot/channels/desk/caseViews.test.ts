@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeCase } from '../../../../bot/channels/desk/caseViews.js';
+import { describeCase, describeCaseDetail } from '../../../../bot/channels/desk/caseViews.js';
+import { loadWords, type TranslationKey } from '../../../../locales/index.js';
+import { ASSISTANCE_NEEDS } from '../../../../services/cases/assistance/assistanceCodes.js';
+import { BAG_COLOURS, BAG_EXTERNALS, BAG_TYPES } from '../../../../services/cases/claim/bagCodes.js';
 import type { Case } from '../../../../services/cases/caseKinds.js';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -39,5 +42,46 @@ describe('the clock of a case', () => {
   ])('is that of %s', (_what, kind, state, clock) => {
     const { due, overdue } = describeCase(createCase(kind, state), NOW);
     expect({ ...(due !== undefined && { due }), overdue }).toEqual(clock);
+  });
+});
+
+describe('what was filed', () => {
+  const describeFacts = (kind: string, details: object) =>
+    describeCaseDetail(createCase(kind, { status: 'reported', details }), [], [], NOW).facts;
+
+  it('has the trade’s codes beside the names of its terms', () => {
+    const appearance = {
+      words: 'dented',
+      colour: 'black',
+      type: 'soft-upright',
+      externals: ['rigid', 'wheels'],
+    };
+    expect(describeFacts('claim', { flight: 'RE101', appearance })).toEqual([
+      { name: 'flight', value: 'RE101' },
+      { name: 'appearance.words', value: 'dented' },
+      { name: 'appearance.colour', value: 'black', terms: [{ name: 'black', code: 'BK' }] },
+      { name: 'appearance.type', value: 'soft-upright', terms: [{ name: 'soft-upright', code: '22' }] },
+      {
+        name: 'appearance.externals',
+        value: 'rigid, wheels',
+        terms: [
+          { name: 'rigid', code: 'R' },
+          { name: 'wheels', code: 'W' },
+        ],
+      },
+    ]);
+    expect(describeFacts('assistance', { needs: ['wheelchair-ramp', 'meal-vegan'] })).toMatchObject([
+      { name: 'needs', terms: [{ code: 'WCHR' }, { code: 'VGML' }] },
+    ]);
+  });
+
+  it('has words on the page for every term, in both languages', () => {
+    const terms = [BAG_COLOURS, BAG_TYPES, BAG_EXTERNALS, ASSISTANCE_NEEDS].flatMap(Object.keys);
+    const { translate } = loadWords();
+    for (const term of terms) {
+      const key = `agents:caseValue.${term}` as TranslationKey;
+      expect(translate('en', key)).toMatch(/^[A-Z]/);
+      expect(translate('zh-Hans', key)).toMatch(/\p{Script=Han}/u);
+    }
   });
 });

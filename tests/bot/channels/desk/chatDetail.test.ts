@@ -36,7 +36,14 @@ describe('what an agent sees beside the talk', () => {
       reason: 'dialog',
     });
     const english = await agent.readChat(chat.handoff);
-    expect(english.body.slots).toContainEqual({ label: { en: 'Flight', zh: '航班号' }, value: 'RE101' });
+    const label = { en: 'Flight', zh: '航班号', zhHant: '航班編號' };
+    expect(english.body.slots).toContainEqual({ label, value: 'RE101' });
+    expect(english.body.head.topicWords).toEqual({
+      en: 'Report a baggage problem',
+      zh: '申报行李问题',
+      zhHant: '申報行李問題',
+    });
+    expect(agent.floor?.longWaitSeconds).toBe(600);
     const chinese = await agent.call<typeof english.body>('GET', `/chats/${chat.handoff}?lang=zh-Hans`);
     expect(english.body.slots[0]?.value).toMatch(/not arrived/);
     expect(chinese.body.slots[0]?.value).toMatch(/\p{Script=Han}/u);
@@ -75,7 +82,7 @@ describe('what an agent sees beside the talk', () => {
       expect([title.zh, text.zh].every((words) => /\p{Script=Han}/u.test(words))).toBe(true);
       expect(text.en).not.toMatch(/\{\{/);
     }
-    expect(body.map(({ traditional }) => traditional).join()).toContain('這項要求');
+    expect(body.map(({ traditional }) => traditional?.text).join()).toContain('這項要求');
     const reply = { title: PAIR, text: PAIR };
     expect((await agent.call('PUT', '/canned/hello', reply)).status).toBe(403);
     expect((await supervisor.call('PUT', '/canned/hello', reply)).status).toBe(204);

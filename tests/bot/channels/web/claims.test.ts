@@ -75,7 +75,7 @@ describe('the page of a claim', () => {
       ],
     ],
     ['zh-Hans', ['行李申报单', '正在全球范围内查找', '《蒙特利尔公约》第35条', '行李牌存根']],
-    ['zh-Hant', ['行李申報單', '航班編號', '《蒙特利爾公約》第35條', '登機證']],
+    ['zh-Hant', ['行李申報單', '航班編號', '《蒙特婁公約》第35條', '登機證']],
   ])('has all of it in %s', async (lang, parts) => {
     const { status, text } = await get(await sign('report', REFERENCE, lang));
     expect(status).toBe(200);

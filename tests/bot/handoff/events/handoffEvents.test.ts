@@ -36,6 +36,14 @@ describe('a passenger who asks for a person on a channel with a hub', () => {
     expect(activities.at(-1)).toMatchObject({ text: 'I want to talk to a person' });
   });
 
+  it('reads that nobody here knows how many wait, not that they are next', async () => {
+    const [called] = textsOf(await channel.say('I want to talk to a person'));
+    expect(called).toMatch(/^I have asked for a person for you\. From here I cannot see how many/);
+    const [again] = textsOf(await channel.say('how long?'));
+    expect(again).toMatch(/^You are still waiting for a person\. From here I cannot see how many/);
+    expect(`${String(called)} ${String(again)}`).not.toMatch(/next|number|\bin a moment\b/);
+  });
+
   it('has the event in the record, once', async () => {
     await channel.say('I want to talk to a person');
     await channel.say('I want to talk to a person');
