@@ -28,6 +28,8 @@ const FEWEST_OF_MANY: Partial<Record<FeatureGroup, number>> = {
   sound: 3,
 };
 const MANY_EXAMPLES = 5000;
+/** Classes of words that a small corpus hardly knows make it sure of what it never saw: there they are left out. */
+const NEEDS_MANY: ReadonlySet<FeatureGroup> = new Set(['wordKind', 'wordField', 'fieldPair']);
 
 const GROUP_NUMBER = new Map(FEATURE_GROUPS.map((group, number) => [group, number]));
 
@@ -113,9 +115,11 @@ function countFeatures(texts: readonly HashedText[]): { hashes: number[]; counts
 
 /** By number of the family. */
 function listFewest(examples: number): number[] {
-  return FEATURE_GROUPS.map(
-    (group) => (examples < MANY_EXAMPLES ? undefined : FEWEST_OF_MANY[group]) ?? FEWEST_EXAMPLES,
-  );
+  const hasMany = examples >= MANY_EXAMPLES;
+  return FEATURE_GROUPS.map((group) => {
+    if (hasMany) return FEWEST_OF_MANY[group] ?? FEWEST_EXAMPLES;
+    return NEEDS_MANY.has(group) ? Infinity : FEWEST_EXAMPLES;
+  });
 }
 
 /** The feature's number, or -1. */
