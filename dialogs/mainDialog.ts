@@ -22,7 +22,6 @@ import { FormLexicon } from './form/lexicon.js';
 import { createVoice } from './form/voice.js';
 import { FormDialog, type FormOpening, type FormResult } from './formDialog.js';
 import { describeWatcher } from './flightStatus/describeWatcher.js';
-import { findWatchOffer } from './flightStatus/watchWords.js';
 import { findLead } from './findLead.js';
 import { getFormRoute, type FormName } from './formName.js';
 import { createForms, type Forms } from './forms.js';
@@ -31,11 +30,10 @@ import { describeCall } from './handoff/describeCall.js';
 import { addProgress, findPlace } from './handoff/queueProgress.js';
 import { offerPerson } from './leads.js';
 import type { Lead } from './offer.js';
-import type { Outcome } from './outcome.js';
 import { readFiles } from './readFiles.js';
-import { composeActivity, type Reply } from './reply.js';
 import type { Scene } from './scene.js';
 import { isSecondClick } from './secondClick.js';
+import { noteOutcome, speakAgain, speakTurn, wasAnswered } from './speaking.js';
 import { takeSurvey } from './survey/takeSurvey.js';
 import { beginTurn, getTurn, type Turn } from './turn.js';
 
@@ -82,14 +80,14 @@ export class MainDialog extends ComponentDialog {
     if (data === undefined) return;
     const turn = this.hear(context, data);
     await super.repromptDialog(context, instance);
-    if (turn.replies.length > 0) await this.speak(context, turn);
+    if (turn.replies.length > 0) await speakTurn(context, turn);
   }
 
   private async takeTurn(inner: DialogContext): Promise<DialogTurnResult> {
     const { context } = inner;
     const data = await this.conversation.get(context);
     if (data !== undefined && context.activity.type === ActivityTypes.Message) {
-      if (wasAnswered(context, data)) await this.send(context, data, data.lastReplies ?? []);
+      if (wasAnswered(context, data)) await speakAgain(context, data);
       else await this.answer(inner, this.hear(context, data));
     }
     return inner.activeDialog ? { status: DialogTurnStatus.waiting } : inner.endDialog();
@@ -129,11 +127,11 @@ export class MainDialog extends ComponentDialog {
       const lead = findLead(turn, { desk, lexicon, standing, hasForm, form, forms });
       await (turn.emergency ? this.answerEmergency(inner, turn, lead) : this.lead(inner, turn, lead));
     } else {
-      this.note(turn, survey);
+      noteOutcome(turn, survey);
       await inner.repromptDialog();
     }
     addProgress(turn, standing, desk);
-    await this.speak(context, turn);
+    await speakTurn(context, turn);
   }
 
   private lead(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
@@ -149,7 +147,8 @@ export class MainDialog extends ComponentDialog {
       : TELL_ALL.includes(turn.understood.route);
     const wanted = lead ?? (isAccount ? undefined : 'handoff');
     const isCalled = this.desk.handoffs !== undefined;
-    if (isCalled && wanted !== 'handoff') this.note(turn, await callPerson(this.describeScene(inner, turn)));
+    if (isCalled && wanted !== 'handoff')
+      noteOutcome(turn, await callPerson(this.describeScene(inner, turn)));
     await this.lead(inner, turn, wanted);
     if (isCalled) return;
     const person = offerPerson(this.desk.translate, turn.data.language.current);
@@ -166,7 +165,7 @@ export class MainDialog extends ComponentDialog {
     }
     const attachments = inner.context.activity.attachments ?? [];
     const unreadable = replyToUnreadable(turn.text, attachments, passenger, this.desk);
-    if (unreadable !== undefined) return this.note(turn, unreadable);
+    if (unreadable !== undefined) return noteOutcome(turn, unreadable);
     await this.follow(inner, turn, lead);
   }
 
@@ -204,7 +203,7 @@ export class MainDialog extends ComponentDialog {
       const left = await inner.continueDialog();
       return this.goElsewhere(inner, turn, left.result as FormResult);
     }
-    this.note(turn, following);
+    noteOutcome(turn, following);
     const asked = following.replies.at(-1);
     const spoken = turn.replies.length;
     await inner.repromptDialog();
@@ -220,7 +219,7 @@ export class MainDialog extends ComponentDialog {
   private async follow(inner: DialogContext, turn: Turn, lead: Lead | undefined): Promise<void> {
     const following = await this.choose(inner, turn, lead, { aside: false });
     if ('begin' in following) await this.begin(inner, following.begin, turn);
-    else this.note(turn, following);
+    else noteOutcome(turn, following);
   }
 
   private choose(
@@ -263,35 +262,6 @@ export class MainDialog extends ComponentDialog {
   private async dropUnknown(inner: DialogContext): Promise<void> {
     if (inner.activeDialog && !inner.findDialog(inner.activeDialog.id)) await inner.cancelAllDialogs();
   }
-
-  private note(turn: Turn, { replies, remember = {} }: Outcome): void {
-    const { data } = turn;
-    data.notUnderstood = remember.notUnderstood ?? 0;
-    if ('lastRoute' in remember) data.lastRoute = remember.lastRoute;
-    if ('lastAnswer' in remember) data.lastAnswer = remember.lastAnswer;
-    turn.replies.push(...replies);
-  }
-
-  private async speak(context: TurnContext, { data, replies }: Turn): Promise<void> {
-    data.offers = replies.flatMap((reply) => reply.offers ?? []);
-    data.lastWatch = findWatchOffer(data.offers) ?? data.lastWatch;
-    data.lastReplies = replies;
-    await this.send(context, data, replies);
-  }
-
-  private async send(
-    context: TurnContext,
-    { language }: ConversationData,
-    replies: readonly Reply[],
-  ): Promise<void> {
-    const { channelId } = context.activity;
-    await context.sendActivities(replies.map((reply) => composeActivity(reply, language.current, channelId)));
-  }
-}
-
-/** The turn was saved, and the process died before it was marked as complete: nothing may be done twice. */
-function wasAnswered({ activity }: TurnContext, data: ConversationData): boolean {
-  return activity.id !== undefined && activity.id === data.lastActivityId && data.lastReplies !== undefined;
 }
 
 function describePassenger(context: TurnContext, data: ConversationData): Passenger {
