@@ -27,7 +27,7 @@ export interface Decision {
 export function decide(routes: readonly Route[], { shares, refusal }: Estimate): Decision {
   const candidates = rankCandidates(routes, shares);
   const best = candidates[0];
-  const first = best?.score ?? 0;
+  const first = best ? measureFirst(best, candidates) : 0;
   const offered = candidates.slice(0, OFFERED).reduce((sum, { score }) => sum + score, 0);
   const ours = 1 - refusal;
   const answer = WORTH.right * first + WORTH.wrong * (ours - first) + WORTH.answeredNone * refusal;
@@ -36,6 +36,16 @@ export function decide(routes: readonly Route[], { shares, refusal }: Estimate):
   if (!best || (refuse >= answer && refuse >= ask)) return { route: 'none', score: refusal, candidates };
   if (candidates.length > 1 && ask > answer) return { route: 'clarify', score: offered, candidates };
   return { route: best.route, score: first, candidates };
+}
+
+/** Of small talk any kind will do: nobody wants to be asked whether they meant thanks or a goodbye. */
+function measureFirst(best: Candidate, candidates: readonly Candidate[]): number {
+  if (!isSmallTalk(best)) return best.score;
+  return candidates.filter(isSmallTalk).reduce((sum, { score }) => sum + score, 0);
+}
+
+function isSmallTalk({ route }: Candidate): boolean {
+  return route.startsWith('smalltalk:');
 }
 
 function rankCandidates(routes: readonly Route[], shares: Float64Array): Candidate[] {

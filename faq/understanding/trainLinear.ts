@@ -9,7 +9,7 @@ const MOST_FULL_LABELS = 600;
 /** As many softmaxes as are worth their time. */
 const MOST_LEARNERS = 3;
 /** Examples times labels times passes over them that may be spent: some ten seconds in all. */
-const AFFORDED = 126_000_000;
+const AFFORDED = 90_000_000;
 /** For sets small enough to afford it. A tiny one would grow too sure of itself. */
 const THOROUGH = { epochs: 12, averagedFrom: 4 };
 const FEWEST_THOROUGH = 5000;
@@ -17,7 +17,7 @@ const FEWEST_THOROUGH = 5000;
 /** How much is put into a training: a rehearsal is for looking at how sure a model is, not for using it. */
 export type Effort = 'rehearsal' | 'full';
 
-const REHEARSAL = { learners: 1, epochs: 4, averagedFrom: 1 };
+const REHEARSAL = { learners: 1, epochs: 3, averagedFrom: 1 };
 
 export interface Lessons {
   readonly texts: readonly HashedText[];

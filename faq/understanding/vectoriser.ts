@@ -29,9 +29,7 @@ export interface SparseVector {
 
 /** Each family gets its weight as length (L2), then the whole has length 1; unknown features take their part of it. */
 export function vectorise(vocabulary: Vocabulary, { hashes, families }: HashedText): SparseVector {
-  const features = new Int32Array(hashes.length);
-  const values = new Float32Array(hashes.length);
-  const familyOf = new Uint8Array(hashes.length);
+  makeRoom(hashes.length);
   const unknownSquare = vocabulary.rarityOfUnknown ** 2;
   squares.fill(0);
   let known = 0;
@@ -53,10 +51,22 @@ export function vectorise(vocabulary: Vocabulary, { hashes, families }: HashedTe
   for (let at = 0; at < known; at += 1) {
     values[at] = (values[at] as number) * (scales[familyOf[at] as number] as number);
   }
-  return { features: features.subarray(0, known), values: values.subarray(0, known) };
+  return { features: features.slice(0, known), values: values.slice(0, known) };
 }
 
-/** By family, of the text in hand; kept, since new ones for each text would cost more than filling these. */
+/** Of the text in hand; kept, since new ones for each text would cost more than filling these. */
+let features = new Int32Array(256);
+let values = new Float32Array(256);
+let familyOf = new Uint8Array(256);
+
+function makeRoom(length: number): void {
+  if (length <= features.length) return;
+  features = new Int32Array(length * 2);
+  values = new Float32Array(length * 2);
+  familyOf = new Uint8Array(length * 2);
+}
+
+/** The same by family. */
 const squares = new Float64Array(FEATURE_GROUPS.length);
 const scales = new Float64Array(FEATURE_GROUPS.length);
 

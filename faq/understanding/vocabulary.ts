@@ -1,3 +1,4 @@
+import { FeatureCounts } from './featureCounts.js';
 import { FeatureSet } from './featureSet.js';
 import { extractFeatures, FEATURE_GROUPS, type FeatureGroup } from './features.js';
 
@@ -19,13 +20,20 @@ const FEWEST_EXAMPLES = 2;
  * Of the families with many members the rarer ones are left out too where there are examples enough: it halves the model
  * and costs no accuracy.
  */
-const FEWEST_OF_MANY: Partial<Record<FeatureGroup, number>> = {
-  wordPair: 3,
-  wordSkip: 3,
-  fieldPair: 3,
-  letters: 4,
-  hanSkip: 3,
-  sound: 3,
+const FEWEST_OF_MANY: Record<FeatureGroup, number> = {
+  word: 3,
+  wordPair: 5,
+  wordSkip: 5,
+  fieldPair: 5,
+  letters: 6,
+  han: 3,
+  hanPair: 3,
+  hanSkip: 4,
+  sound: 4,
+  concept: 3,
+  conceptPair: 3,
+  wordKind: 3,
+  wordField: 3,
 };
 const MANY_EXAMPLES = 5000;
 /** Classes of words that a small corpus hardly knows make it sure of what it never saw: there they are left out. */
@@ -89,35 +97,23 @@ export function buildVocabulary(texts: readonly HashedText[]): Vocabulary {
 
 /** The features of enough examples, in order of appearance, and of how many. */
 function countFeatures(texts: readonly HashedText[]): { hashes: number[]; counts: number[] } {
-  const total = texts.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  let size = 1024;
-  while (size < total) size *= 2;
-  const slots = new Uint32Array(size);
-  const counts = new Int32Array(size);
-  const inOrder: number[] = [];
+  const counted = new FeatureCounts();
   const fewest = listFewest(texts.length);
+  const known: number[] = [];
   for (const { hashes, families } of texts) {
     for (let at = 0; at < hashes.length; at += 1) {
       const hash = hashes[at] as number;
-      let slot = hash & (size - 1);
-      while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & (size - 1);
-      slots[slot] = hash;
-      const count = (counts[slot] as number) + 1;
-      counts[slot] = count;
-      if (count === fewest[families[at] as number]) inOrder.push(slot);
+      if (counted.add(hash) === fewest[families[at] as number]) known.push(hash);
     }
   }
-  return {
-    hashes: inOrder.map((slot) => slots[slot] as number),
-    counts: inOrder.map((slot) => counts[slot] as number),
-  };
+  return { hashes: known, counts: known.map((hash) => counted.get(hash)) };
 }
 
 /** By number of the family. */
 function listFewest(examples: number): number[] {
   const hasMany = examples >= MANY_EXAMPLES;
   return FEATURE_GROUPS.map((group) => {
-    if (hasMany) return FEWEST_OF_MANY[group] ?? FEWEST_EXAMPLES;
+    if (hasMany) return FEWEST_OF_MANY[group];
     return NEEDS_MANY.has(group) ? Infinity : FEWEST_EXAMPLES;
   });
 }
