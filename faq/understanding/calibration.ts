@@ -24,7 +24,7 @@ const FEWEST_NEGATIVES = 30;
  */
 const COOLING = 0.85;
 /** The share of messages that are not ours, as the refusal assumes it. */
-const NEGATIVE_SHARE = 0.29;
+const NEGATIVE_SHARE = 0.34;
 
 /** One number is fitted as well by some thousands of texts as by all. */
 const MOST_FITTED = 4000;
@@ -33,9 +33,11 @@ const NEGLIGIBLE = -14;
 
 export function calibrate(observations: readonly Observation[], none: number): Calibration {
   const ours = observations.filter(({ target }) => target !== none);
-  const temperature = ours.length === 0 ? 1 : COOLING * findTemperature(ours, none);
+  const fitting = ours.length === 0 ? 1 : findTemperature(ours, none);
   const negatives = observations.length - ours.length;
-  if (none < 0 || negatives < FEWEST_NEGATIVES) return { temperature, refusal: REFUSAL_WITHOUT_NEGATIVES };
+  if (none < 0 || negatives < FEWEST_NEGATIVES)
+    return { temperature: fitting, refusal: REFUSAL_WITHOUT_NEGATIVES };
+  const temperature = COOLING * fitting;
   const signals = observations.map(({ scores }) =>
     measureSignals(scores, shareOut(scores, none, temperature), none),
   );

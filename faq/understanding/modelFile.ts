@@ -11,6 +11,7 @@ const headerSchema = z.object({
   routes: z.array(z.string().transform((route) => route as Route)),
   labels: z.number().int().nonnegative(),
   rarityOfUnknown: z.number(),
+  families: z.array(z.boolean()),
   calibration: z.object({ temperature: z.number(), refusal: z.array(z.number()) }),
   lengths: z.array(z.number().int().nonnegative()).length(10),
 });
@@ -33,6 +34,7 @@ export function encodeModel({ routes, vocabulary, linear, calibration, known }: 
     routes,
     labels: linear.labels,
     rarityOfUnknown: vocabulary.rarityOfUnknown,
+    families: vocabulary.families,
     calibration,
     lengths: arrays.map(({ length }) => length),
   });
@@ -74,6 +76,7 @@ export function decodeModel(bytes: Buffer): RouterModel | undefined {
     numbers: new Int32Array(take(4)),
     rarity: new Float32Array(take(4)),
     rarityOfUnknown: header.rarityOfUnknown,
+    families: header.families,
   };
   const scales = new Float32Array(take(4));
   const bias = new Float32Array(take(4));

@@ -20,7 +20,7 @@ export interface SoftmaxOptions {
 
 export const SOFTMAX_OPTIONS: SoftmaxOptions = {
   learners: 1,
-  epochs: 5,
+  epochs: 6,
   averagedFrom: 2,
   rate: 0.4,
   dropout: 0.5,

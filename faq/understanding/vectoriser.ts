@@ -35,6 +35,7 @@ export function vectorise(vocabulary: Vocabulary, { hashes, families }: HashedTe
   let known = 0;
   for (let at = 0; at < hashes.length; at += 1) {
     const family = families[at] as number;
+    if (!vocabulary.families[family]) continue;
     const number = findFeature(vocabulary, hashes[at] as number);
     if (number < 0) {
       squares[family] = (squares[family] as number) + unknownSquare;

@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly rarity: Float32Array;
   /** The rarity of a feature never seen. */
   readonly rarityOfUnknown: number;
+  /** By number of the family: whether its features are looked at. */
+  readonly families: readonly boolean[];
 }
 
 /** A feature of a single example says nothing about the next text. */
@@ -92,7 +94,13 @@ export function buildVocabulary(texts: readonly HashedText[]): Vocabulary {
     numbers[slot] = number;
     rarity[number] = measureRarity(counts[number] as number, texts.length);
   }
-  return { slots, numbers, rarity, rarityOfUnknown: measureRarity(1, texts.length) };
+  return {
+    slots,
+    numbers,
+    rarity,
+    rarityOfUnknown: measureRarity(1, texts.length),
+    families: listFewest(texts.length).map(Number.isFinite),
+  };
 }
 
 /** The features of enough examples, in order of appearance, and of how many. */
