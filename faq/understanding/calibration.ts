@@ -24,7 +24,7 @@ const FEWEST_NEGATIVES = 30;
  */
 const COOLING = 0.85;
 /** The share of messages that are not ours, as the refusal assumes it. */
-const NEGATIVE_SHARE = 0.34;
+const NEGATIVE_SHARE = 0.32;
 
 /** One number is fitted as well by some thousands of texts as by all. */
 const MOST_FITTED = 4000;
