@@ -14,7 +14,7 @@ const textsOf = (activities: readonly Partial<Activity>[]) => activities.flatMap
 
 describe('a passenger who asks for a person on a channel with a hub', () => {
   it('is handed over by an event that leaves with the turn, says what it is about and carries the masked history', async () => {
-    await channel.say('My number is 13912345678');
+    await channel.say('Order me a pizza, 13912345678');
     const left = await channel.say('I want to talk to a person');
     const event = findEvent(left, 'handoff.initiate');
     const { handoff } = (await channel.standing) as { handoff: string };
@@ -31,7 +31,7 @@ describe('a passenger who asks for a person on a channel with a hub', () => {
     expect(transcript).toMatchObject({ contentType: 'application/json', name: 'Transcript' });
     const { activities } = transcript?.content as { activities: Partial<Activity>[] };
     expect(activities.map(({ from, text }) => [from?.role, text]).slice(0, 1)).toEqual([
-      ['user', 'My number is ••••••'],
+      ['user', 'Order me a pizza, ••••••'],
     ]);
     expect(activities.at(-1)).toMatchObject({ text: 'I want to talk to a person' });
   });
