@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Json } from '../../../../services/eventLog.js';
-import { ChatwootHarness, request } from './chatwootHarness.js';
+import { ChatwootHarness, ENDED, JOINED, request } from './chatwootHarness.js';
 import { AGENTS, type ChatwootStandIn } from './chatwootStandIn.js';
 
 let harness: ChatwootHarness;
@@ -11,15 +11,6 @@ beforeEach(async () => {
   chatwoot = harness.standIn;
 });
 afterEach(() => harness.stop());
-
-const JOINED = (name: string) => expect.stringContaining(`bot: **${name}** has joined`) as unknown;
-const ENDED = (name: string) => expect.stringContaining(`bot: ${name} has left the chat`) as unknown;
-
-async function beginTalk(conversation = 'wu'): Promise<void> {
-  await harness.hub.handoffs.request(request(conversation));
-  await harness.settle();
-  await harness.report(chatwoot.assign(AGENTS.li, chatwoot.conversations.length));
-}
 
 describe('a request', () => {
   it('becomes a conversation with what agents need to know, and the masked history as a note', async () => {
@@ -49,7 +40,7 @@ describe('a request', () => {
   });
 
   it('finds the contact of a passenger who was there before', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     await harness.report(chatwoot.resolve());
     await harness.hub.handoffs.request(request('wu'));
     expect(chatwoot.contacts).toHaveLength(1);
@@ -123,7 +114,7 @@ describe('a request', () => {
 
 describe('a talk', () => {
   it('goes both ways, ends, and is told of to the passenger', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     await harness.relay('wu', 'm1', 'Hello?');
     await harness.settle();
     await harness.report(chatwoot.write(AGENTS.li, 'Good morning'));
@@ -143,7 +134,7 @@ describe('a talk', () => {
   });
 
   it('shows files as links, and names those that cannot be fetched', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     const attachments: Json[] = [
       { contentType: 'image/png', contentUrl: 'https://files.example.com/u/1', name: 'bag.png' },
       { contentType: 'image/png', contentUrl: 'upload:1.png', name: 'tag.png' },
@@ -161,7 +152,7 @@ describe('a talk', () => {
   });
 
   it('is told of who takes over, of an agent who is lost, and of one who comes back', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     await harness.report(chatwoot.assign(AGENTS.ana));
     await harness.report(chatwoot.assign(null));
     expect(await harness.hub.handoffs.findStanding('wu')).toMatchObject({ kind: 'waiting', position: 1 });
@@ -199,7 +190,7 @@ describe('a talk', () => {
   });
 
   it('goes on when the agent writes after ending it', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     await harness.report(chatwoot.resolve());
     await harness.report(chatwoot.write(AGENTS.li, 'One thing more'));
     expect(harness.heard.slice(2)).toEqual([JOINED('Li Na'), 'wu| Li Na: One thing more']);
@@ -207,7 +198,7 @@ describe('a talk', () => {
   });
 
   it('that the passenger ends is closed at Chatwoot, with a note, and nothing said there is heard', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     await harness.hub.handoffs.leave('wu');
     await harness.settle();
     expect(chatwoot.conversations[0]).toMatchObject({ status: 'resolved' });
@@ -221,8 +212,8 @@ describe('a talk', () => {
   });
 
   it('keeps passengers apart', async () => {
-    await beginTalk('wu');
-    await beginTalk('lin');
+    await harness.beginTalk('wu');
+    await harness.beginTalk('lin');
     await harness.report(chatwoot.write(AGENTS.ana, 'to lin', { conversation: 2 }));
     await harness.report(chatwoot.write(AGENTS.li, 'to wu', { conversation: 1 }));
     await harness.relay('lin', 'm1', 'from lin');

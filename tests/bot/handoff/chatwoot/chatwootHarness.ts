@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -15,7 +16,7 @@ import { loadWords } from '../../../../locales/index.js';
 import { MemoryAgenda } from '../../../contracts/memoryAgenda.js';
 import { MemoryEventLog } from '../../../contracts/memoryEventLog.js';
 import { SettableClock } from '../../../conversations/settableClock.js';
-import { ChatwootStandIn, STAND_IN } from './chatwootStandIn.js';
+import { AGENTS, ChatwootStandIn, STAND_IN } from './chatwootStandIn.js';
 
 const log = pino({ level: 'silent' });
 const { translate } = loadWords();
@@ -30,6 +31,10 @@ export const request = (conversation: string, more: Partial<HandoffRequest> = {}
   priority: 'normal',
   ...more,
 });
+
+/** What a passenger reads when an agent comes, and when one leaves. */
+export const JOINED = (name: string) => expect.stringContaining(`bot: **${name}** has joined`) as unknown;
+export const ENDED = (name: string) => expect.stringContaining(`bot: ${name} has left the chat`) as unknown;
 
 /** The hub's side of the service between a stand-in of Chatwoot and passengers who only listen. */
 export class ChatwootHarness {
@@ -165,5 +170,12 @@ export class ChatwootHarness {
     this.said.add(id);
     this.heard.push(`${conversation}| ${line}`);
     return Promise.resolve();
+  }
+
+  /** A passenger asks for a person, and Li takes the talk. */
+  async beginTalk(conversation = 'wu'): Promise<void> {
+    await this.hub.handoffs.request(request(conversation));
+    await this.settle();
+    await this.report(this.standIn.assign(AGENTS.li, this.standIn.conversations.length));
   }
 }

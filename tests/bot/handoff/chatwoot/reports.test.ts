@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ChatwootHarness, request } from './chatwootHarness.js';
+import { ChatwootHarness, ENDED, JOINED, request } from './chatwootHarness.js';
 import { AGENTS, type ChatwootStandIn } from './chatwootStandIn.js';
 
 let harness: ChatwootHarness;
@@ -10,15 +10,6 @@ beforeEach(async () => {
   chatwoot = harness.standIn;
 });
 afterEach(() => harness.stop());
-
-const JOINED = (name: string) => expect.stringContaining(`bot: **${name}** has joined`) as unknown;
-const ENDED = (name: string) => expect.stringContaining(`bot: ${name} has left the chat`) as unknown;
-
-async function beginTalk(conversation = 'wu'): Promise<void> {
-  await harness.hub.handoffs.request(request(conversation));
-  await harness.settle();
-  await harness.report(chatwoot.assign(AGENTS.li, chatwoot.conversations.length));
-}
 
 describe('reports', () => {
   it('that come twice are followed once', async () => {
@@ -32,7 +23,7 @@ describe('reports', () => {
   });
 
   it('of what was said before the end are heard when they come after it, and nobody joins anew', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     const first = chatwoot.write(AGENTS.li, 'first');
     harness.clock.pass(1000);
     const last = chatwoot.write(AGENTS.li, 'last');
@@ -43,7 +34,7 @@ describe('reports', () => {
   });
 
   it('of an older talk do not move the one that goes on', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     const stray = chatwoot.write(AGENTS.li, 'stray');
     await harness.report(chatwoot.resolve());
     await harness.hub.handoffs.request(request('wu'));
@@ -111,7 +102,7 @@ describe('reports', () => {
 
 describe('what a passenger says while Chatwoot is away', () => {
   it('is kept, over a restart, and arrives once and in order when it is back; they are told once', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     chatwoot.status = 503;
     for (const [id, text] of [
       ['m1', 'one'],
@@ -135,7 +126,7 @@ describe('what a passenger says while Chatwoot is away', () => {
   });
 
   it('arrives once though Chatwoot took it and did not say so', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     chatwoot.losesAnswers = true;
     await harness.relay('wu', 'm1', 'one');
     await harness.relay('wu', 'm2', 'two');
@@ -146,7 +137,7 @@ describe('what a passenger says while Chatwoot is away', () => {
   });
 
   it('is not sent twice when a turn is run again', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     await harness.relay('wu', 'm1', 'one');
     await harness.settle();
     await harness.relay('wu', 'm1', 'one');
@@ -155,7 +146,7 @@ describe('what a passenger says while Chatwoot is away', () => {
   });
 
   it('goes to whom it was meant for although the talk was ended meanwhile, and the talk is closed behind it', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     chatwoot.status = 503;
     await harness.relay('wu', 'm1', 'thanks, that is all');
     await harness.hub.handoffs.leave('wu');
@@ -167,8 +158,8 @@ describe('what a passenger says while Chatwoot is away', () => {
   });
 
   it('does not wait for one another between passengers', async () => {
-    await beginTalk('wu');
-    await beginTalk('lin');
+    await harness.beginTalk('wu');
+    await harness.beginTalk('lin');
     chatwoot.delayMs = 200;
     await Promise.all([harness.relay('wu', 'm1', 'a'), harness.relay('lin', 'm2', 'b')]);
     await harness.settle();
@@ -178,7 +169,7 @@ describe('what a passenger says while Chatwoot is away', () => {
   });
 
   it('is told to be lost where Chatwoot knows the talk no more, and the bot speaks again', async () => {
-    await beginTalk();
+    await harness.beginTalk();
     chatwoot.status = 404;
     await harness.relay('wu', 'm1', 'one');
     await harness.settle();
