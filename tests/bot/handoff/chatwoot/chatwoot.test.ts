@@ -72,7 +72,7 @@ describe('a request', () => {
 
   it.each([
     ['is broken', (it: ChatwootStandIn) => (it.status = 502)],
-    ['is slow', (it: ChatwootStandIn) => (it.delayMs = 1_000)],
+    ['is slow', (it: ChatwootStandIn) => (it.delayMs = 4_000)],
     ['refuses our token', (it: ChatwootStandIn) => (it.status = 401)],
     ['has no such account', (it: ChatwootStandIn) => (it.status = 404)],
     ['hangs up', (it: ChatwootStandIn) => (it.losesAnswers = true)],

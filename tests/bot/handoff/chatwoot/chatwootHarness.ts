@@ -77,7 +77,7 @@ export class ChatwootHarness {
 
   /** A new process on the same records; what the old one was doing is lost. */
   restart(): void {
-    const client = new ChatwootClient({ ...STAND_IN, url: this.standIn.url, timeoutMs: 300 });
+    const client = new ChatwootClient({ ...STAND_IN, url: this.standIn.url, timeoutMs: 3_000 });
     this.hub = openHub({
       hub: new ChatwootHub(client, STAND_IN),
       eventLog: this.eventLog,
